@@ -1,0 +1,107 @@
+import type { CommandInstruction } from '../floor/command-params.ts';
+import type { CommandOutcome, CommandTarget } from '../floor/commands.ts';
+import type { PlatformKind } from '../floor/entities.ts';
+import type { FloorEvent } from '../floor/events.ts';
+import type { PlatformId } from '../floor/ids.ts';
+import type { Clock } from '../lib/clock.ts';
+
+/** The subset of `fetch` that connectors use; the gateway hands it in, tests may hand in another. */
+export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
+
+/** A line of the structured log: never secrets, phone numbers or message text. */
+export type Log = (
+  level: 'debug' | 'info' | 'warn' | 'error',
+  message: string,
+  facts?: Record<string, unknown>,
+) => void;
+
+/** What could not be understood, kept whole (as far as it can be) and counted. */
+export type Quarantined = {
+  readonly platformId: PlatformId;
+  /** Which talk it belonged to: `get-next-event`, `agents/states`. */
+  readonly source: string;
+  /** Why it was set aside, for a person. */
+  readonly reason: string;
+  /** The payload as it came, cut to 64 KiB. */
+  readonly raw: string;
+};
+
+/** What a connector is given by whoever runs it. */
+export type ConnectorContext = {
+  readonly clock: Clock;
+  readonly fetch: Fetch;
+  readonly random: () => number;
+  readonly log: Log;
+  /**
+   * Hands events over. Resolves when they are durable: a connector acknowledges to the platform (asks for the next
+   * batch) only afterwards, so that a gateway killed in between hears them again and loses none.
+   */
+  readonly emit: (events: readonly FloorEvent[]) => Promise<void>;
+  readonly quarantine: (item: Quarantined) => void;
+  /** Counts what happened, by closed names (`http_429`, `event_unknown`), for `/metrics`. */
+  readonly count: (name: string, labels?: Record<string, string>) => void;
+  /** Small values that must survive a restart: event cursors, vendor poll times. */
+  readonly memory: ConnectorMemory;
+};
+
+/** A connector's own key-value memory in the gateway's store. */
+export type ConnectorMemory = {
+  readonly get: (key: string) => Promise<string | undefined>;
+  readonly set: (key: string, value: string | undefined) => Promise<void>;
+};
+
+/** The platform identity that a person linked: secrets are decrypted only for the moment of use. */
+export type LinkedIdentity = {
+  /** Name of the identity on the platform, for the audit. */
+  readonly label: string;
+  /** What the platform's kind asks for (CXone: agentId, accessKeyId, accessKeySecret, stationId or stationPhone …). */
+  readonly fields: Readonly<Record<string, string>>;
+};
+
+/** The person behind a command. */
+export type Actor = {
+  readonly user: string;
+  readonly name: string;
+  readonly identity: LinkedIdentity | undefined;
+};
+
+/** A command on its way to a platform: its parameters were checked at the gateway's edge. */
+export type PlatformCommand = CommandInstruction & {
+  readonly id: string;
+  readonly target: CommandTarget;
+  readonly reason: string | undefined;
+};
+
+/** What came of a command at the platform. */
+export type Performed =
+  | { readonly kind: 'accepted'; readonly outcome: CommandOutcome }
+  | { readonly kind: 'refused'; readonly outcome: CommandOutcome }
+  /** Nothing was sent, or it certainly did not happen. */
+  | { readonly kind: 'failed'; readonly outcome: CommandOutcome }
+  /** Sent, and no answer came back: it may have happened. */
+  | { readonly kind: 'unknown'; readonly outcome: CommandOutcome };
+
+/** Field a person fills in to link an identity. */
+export type IdentityField = {
+  readonly name: string;
+  readonly label: string;
+  readonly secret: boolean;
+  readonly required: boolean;
+  readonly hint: string;
+};
+
+/** One platform, held open. Every platform folder exports one function that makes it. */
+export type Connector = {
+  readonly platformId: PlatformId;
+  readonly kind: PlatformKind;
+  /** What a person must give to act as themselves on this platform; empty where nothing needs it. */
+  readonly identityFields: readonly IdentityField[];
+  /** Begins to listen. Returns at once; trouble shows as the platform's link state, never as an exception. */
+  readonly start: () => void;
+  /** Sends one command, once. Never throws; never retries what may have happened. */
+  readonly perform: (command: PlatformCommand, actor: Actor) => Promise<Performed>;
+  /** Told when a person's own legs are no longer needed (signed out, link removed). */
+  readonly release: (user: string) => Promise<void>;
+  /** Stops listening and leaves nothing behind; joined sessions are left, never ended. */
+  readonly stop: () => Promise<void>;
+};
