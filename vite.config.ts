@@ -2,7 +2,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
-const gateway = process.env['FLOORWATCH_GATEWAY'] ?? 'http://127.0.0.1:4000';
+const gateway = process.env.FLOORWATCH_GATEWAY ?? 'http://127.0.0.1:4000';
 
 export default defineConfig({
   plugins: [react(), tailwindcss()],
