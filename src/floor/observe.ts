@@ -1,0 +1,102 @@
+import type { Millis } from '../lib/clock.ts';
+import type { CommandInstruction } from './command-params.ts';
+import type { CommandTarget } from './commands.ts';
+import { displayState } from './display.ts';
+import type { FloorEvent } from './events.ts';
+
+/** What has to be known of a command to recognise its effect. */
+export type SentCommand = CommandInstruction & { readonly target: CommandTarget; readonly sentAt: Millis };
+
+/**
+ * Whether an event shows the effect of a command that was sent [OB1]. Facts older than the sending are not evidence,
+ * but for the platforms' coarse clocks (`slack`).
+ */
+export function observes(command: SentCommand, event: FloorEvent, slack: Millis = 2000): boolean {
+  const { target } = command;
+  const recent = (asOf: Millis) => asOf >= command.sentAt - slack;
+  switch (event.type) {
+    case 'agent.session-ended':
+      return isEnding(command) && event.agentId === target.agentId && recent(event.asOf);
+    case 'agent.state-changed':
+      return event.agentId === target.agentId && recent(event.state.asOf) && showsState(command, event.state);
+    case 'agent.session-changed': {
+      if (event.agentId !== target.agentId || !recent(event.session.asOf)) return false;
+      if (command.type === 'agent.join-session') return event.session.listening === 'joined';
+      return command.type === 'agent.leave-session' && event.session.listening === 'no';
+    }
+    case 'supervision.changed': {
+      const { supervision } = event;
+      if (supervision.agentId !== target.agentId || !recent(supervision.asOf)) return false;
+      if (command.type === 'contact.stop') return supervision.ended;
+      return !supervision.ended && command.type === `contact.${supervision.mode}`;
+    }
+    case 'text.session-changed':
+      return event.session.id === target.sessionId && showsLeg(command, event.session.legs, recent);
+    case 'text.message-added':
+      return (
+        command.type === 'text.send' &&
+        event.sessionId === target.sessionId &&
+        recent(event.message.at) &&
+        event.message.text === command.params.text
+      );
+    case 'membership.changed': {
+      const { membership } = event;
+      if (membership.queueId !== target.queueId || membership.agentId !== target.agentId) return false;
+      return (
+        recent(membership.asOf) &&
+        (command.type === 'queue.add-agent' || command.type === 'queue.update-agent')
+      );
+    }
+    case 'membership.removed':
+      return (
+        command.type === 'queue.remove-agent' &&
+        event.queueId === target.queueId &&
+        event.agentId === target.agentId &&
+        recent(event.asOf)
+      );
+    default:
+      return false;
+  }
+}
+
+function isEnding(command: SentCommand): boolean {
+  return (
+    command.type === 'agent.terminate-session' ||
+    (command.type === 'agent.set-state' && command.params.presence === 'logged-out')
+  );
+}
+
+type StateFact = Extract<FloorEvent, { type: 'agent.state-changed' }>['state'];
+
+function showsState(command: SentCommand, state: StateFact): boolean {
+  if (isEnding(command)) return displayState(state) === 'logged-out';
+  if (command.type !== 'agent.set-state') return false;
+  const wanted = command.params.presence;
+  return state.presence === wanted || state.pending.some(pending => pending.presence === wanted);
+}
+
+type Legs = Extract<FloorEvent, { type: 'text.session-changed' }>['session']['legs'];
+
+function showsLeg(command: SentCommand, legs: Legs, recent: (asOf: Millis) => boolean): boolean {
+  return legs.some(leg => {
+    if (!recent(leg.asOf)) return false;
+    switch (command.type) {
+      case 'text.monitor':
+      case 'text.coach':
+      case 'text.barge-in':
+        return (
+          (leg.state === 'chatting' || leg.state === 'invited') &&
+          command.type === (`text.${leg.mode}` as const)
+        );
+      case 'text.accept':
+        return leg.state === 'chatting';
+      case 'text.reject':
+      case 'text.complete':
+        return leg.state === 'completed';
+      case 'text.leave':
+        return leg.state === 'left' || leg.state === 'completed' || leg.state === 'revoked';
+      default:
+        return false;
+    }
+  });
+}
