@@ -40,28 +40,28 @@ const noSession: AgentSession = {
   asOf: 0,
 };
 
-/** The login session is over; what it was stays readable [AG3]. */
+/** The login session is over: nobody listens to it any more, and its leg with it [AG3]. */
 export function endAgentSession(
   floor: Floor,
   event: Extract<FloorEvent, { type: 'agent.session-ended' }>,
 ): Floor {
-  const before = floor.agents.get(event.agentId)?.session ?? noSession;
-  const leg = before.leg && { ...before.leg, status: 'disconnected' as const };
-  return changeAgent(floor, event.agentId, 'session', {
-    ...before,
-    status: 'ended',
-    listening: 'no',
-    leg,
-    note: event.note,
-    asOf: event.asOf,
-  });
+  const session = { ...noSession, note: event.note, asOf: event.asOf };
+  return changeAgent(floor, event.agentId, 'session', session);
 }
 
-/** The agent is no longer in the platform's directory [AG4]. */
+/** The agent left the platform's directory: what was known until then goes, newer facts stay [AG4]. */
 export function removeAgent(floor: Floor, id: AgentId, asOf: Millis): Floor {
-  const known = floor.agents.get(id);
-  const newest = Math.max(known?.profile?.asOf ?? 0, known?.state?.asOf ?? 0, known?.session?.asOf ?? 0);
-  if (known !== undefined && asOf < newest) return floor;
   const next = withHorizon(floor, id, asOf);
-  return known === undefined ? next : { ...next, agents: next.agents.delete(id) };
+  const known = next.agents.get(id);
+  if (known === undefined) return next;
+  const newer = <F extends { readonly asOf: Millis }>(fact: F | undefined) =>
+    fact !== undefined && fact.asOf > asOf ? fact : undefined;
+  const rest: Agent = {
+    ...known,
+    profile: newer(known.profile),
+    state: newer(known.state),
+    session: newer(known.session),
+  };
+  const gone = rest.profile === undefined && rest.state === undefined && rest.session === undefined;
+  return { ...next, agents: gone ? next.agents.delete(id) : next.agents.set(id, rest) };
 }

@@ -22,10 +22,8 @@ export function changeText(floor: Floor, session: TextSession): Floor {
 
 /** The conversation is over for everybody [TX2]. */
 export function endText(floor: Floor, id: TextSessionId, agentId: AgentId | undefined, asOf: Millis): Floor {
-  const known = floor.texts.get(id);
-  if (known === undefined) return forget(floor, agentId ?? platformOf(id), id, asOf);
-  if (asOf < known.session.asOf) return floor;
-  return changeText(floor, { ...known.session, state: 'ended', waitingFor: undefined, asOf });
+  const session = floor.texts.get(id)?.session ?? unheardOf(id, agentId);
+  return changeText(floor, { ...session, state: 'ended', waitingFor: undefined, asOf });
 }
 
 /** Puts a message in its place by index; the same index again replaces it, gaps are normal [TX3]. */
