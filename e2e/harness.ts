@@ -1,0 +1,142 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, expect, type Page } from '@playwright/test';
+
+/** One call that reached a simulated platform. */
+export type JournalCall = {
+  readonly at: number;
+  readonly platform: string;
+  readonly method: string;
+  readonly path: string;
+  readonly body: unknown;
+  readonly status: number;
+};
+
+/** A whole product for one test file: simulator, gateway and built app, on ports and a data folder of its own. */
+export type Product = {
+  readonly url: string;
+  readonly simulator: string;
+  /** Calls a simulator control: `control('POST', '/control/step', { seconds: 5 })`. */
+  readonly control: (method: string, path: string, body?: unknown) => Promise<unknown>;
+  /** What reached the platforms. */
+  readonly journal: () => Promise<readonly JournalCall[]>;
+  /** Kills the gateway the hard way; it stays down until `startGateway`. */
+  readonly killGateway: () => Promise<void>;
+  readonly startGateway: () => Promise<void>;
+  readonly signIn: (page: Page, username?: string) => Promise<void>;
+};
+
+/** What a test file may ask of its product: options of the simulator. */
+export type ProductOptions = { readonly agents: number; readonly scenario: string; readonly seed: number };
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no port was given');
+  return address.port;
+}
+
+/** Runs a part and waits for the line that says it listens. */
+async function begin(args: readonly string[], env: Record<string, string> = {}): Promise<ChildProcess> {
+  const part = spawn('node_modules/.bin/node', args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+  });
+  let said = '';
+  part.stderr?.on('data', chunk => {
+    said += chunk;
+  });
+  const first = await Promise.race([
+    once(part.stdout ?? part, 'data').then(() => true),
+    once(part, 'exit').then(() => false),
+  ]);
+  if (!first) throw new Error(`${args.join(' ')} ended before it listened:\n${said}`);
+  part.stdout?.resume();
+  return part;
+}
+
+async function end(part: ChildProcess | undefined, signal: NodeJS.Signals): Promise<void> {
+  if (part === undefined || part.exitCode !== null || part.signalCode !== null) return;
+  const over = once(part, 'exit');
+  part.kill(signal);
+  await over;
+}
+
+async function createProduct(options: ProductOptions): Promise<Product & { close: () => Promise<void> }> {
+  const data = mkdtempSync(join(tmpdir(), 'floorwatch-e2e-'));
+  const [simulatorPort, port] = [await freePort(), await freePort()];
+  const simulator = `http://127.0.0.1:${simulatorPort}`;
+  const url = `http://127.0.0.1:${port}`;
+  const story = [
+    '--agents',
+    `${options.agents}`,
+    '--scenario',
+    options.scenario,
+    '--seed',
+    `${options.seed}`,
+  ];
+  const platforms = await begin(['src/simulator/main.ts', '--port', `${simulatorPort}`, ...story]);
+  let gateway: ChildProcess | undefined;
+  const startGateway = async () => {
+    const args = ['src/gateway/main.ts', '--port', `${port}`, '--simulator', simulator];
+    gateway = await begin(args, { FLOORWATCH_DATA: data });
+  };
+  await startGateway();
+  const control = async (method: string, path: string, body?: unknown): Promise<unknown> => {
+    const reply = await fetch(`${simulator}${path}`, {
+      method,
+      headers: { 'Content-Type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    if (!reply.ok) throw new Error(`${method} ${path} answered ${reply.status}: ${await reply.text()}`);
+    return reply.json();
+  };
+  return {
+    url,
+    simulator,
+    control,
+    journal: async () => {
+      const reply = await control('GET', '/control/journal');
+      return (reply as { calls: JournalCall[] }).calls;
+    },
+    killGateway: () => end(gateway, 'SIGKILL'),
+    startGateway,
+    signIn: async (page, username = 'supervisor') => {
+      await page.goto(url);
+      await page.getByLabel('Username').fill(username);
+      await page.getByLabel('Password').fill('floorwatch-demo');
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await expect(page.getByRole('grid')).toBeVisible();
+    },
+    close: async () => {
+      await end(gateway, 'SIGTERM');
+      await end(platforms, 'SIGTERM');
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Playwright's test with a product of its own per worker; `test.use({ productOptions })` at the top of a file. */
+export const test = base.extend<object, { productOptions: ProductOptions; product: Product }>({
+  productOptions: [
+    { agents: 40, scenario: 'normal-day', seed: 7 },
+    { option: true, scope: 'worker' },
+  ],
+  product: [
+    async ({ productOptions }, use) => {
+      const product = await createProduct(productOptions);
+      await use(product);
+      await product.close();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+});
+
+export { expect };
