@@ -2,7 +2,8 @@ import type { CommandInstruction } from '../floor/command-params.ts';
 import type { CommandOutcome, CommandTarget } from '../floor/commands.ts';
 import type { PlatformKind } from '../floor/entities.ts';
 import type { FloorEvent } from '../floor/events.ts';
-import type { PlatformId } from '../floor/ids.ts';
+import type { AgentId, PlatformId } from '../floor/ids.ts';
+import type { FloorSnapshot } from '../floor/snapshot.ts';
 import type { Clock } from '../lib/clock.ts';
 
 /** The subset of `fetch` that connectors use; the gateway hands it in, tests may hand in another. */
@@ -42,7 +43,18 @@ export type ConnectorContext = {
   readonly count: (name: string, labels?: Record<string, string>) => void;
   /** Small values that must survive a restart: event cursors, vendor poll times. */
   readonly memory: ConnectorMemory;
+  /**
+   * What the floor holds when the connector starts (after a restart): so that it can end what ended meanwhile.
+   * Absent: the floor is empty.
+   */
+  readonly known?: (() => KnownFloor) | undefined;
 };
+
+/** The part of the floor that a connector has to know to take up where it left; other platforms' entities may be in it. */
+export type KnownFloor = Pick<
+  FloorSnapshot,
+  'agents' | 'contacts' | 'queues' | 'supervisions' | 'textSessions'
+>;
 
 /** A connector's own key-value memory in the gateway's store. */
 export type ConnectorMemory = {
@@ -90,6 +102,9 @@ export type IdentityField = {
   readonly hint: string;
 };
 
+/** A reason for being unavailable, as the agent's team may use it. */
+export type ReasonCode = { readonly code: string; readonly label: string };
+
 /** One platform, held open. Every platform folder exports one function that makes it. */
 export type Connector = {
   readonly platformId: PlatformId;
@@ -100,6 +115,8 @@ export type Connector = {
   readonly start: () => void;
   /** Sends one command, once. Never throws; never retries what may have happened. */
   readonly perform: (command: PlatformCommand, actor: Actor) => Promise<Performed>;
+  /** The reasons that `agent.set-state` can give for this agent; absent where the platform has none. Never throws. */
+  readonly reasonCodes?: (agentId: AgentId) => Promise<readonly ReasonCode[]>;
   /** Told when a person's own legs are no longer needed (signed out, link removed). */
   readonly release: (user: string) => Promise<void>;
   /** Stops listening and leaves nothing behind; joined sessions are left, never ended. */

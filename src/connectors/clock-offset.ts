@@ -1,0 +1,57 @@
+import type { Clock, Millis } from '../lib/clock.ts';
+
+/** Turns a platform's times into the gateway's. */
+export type PlatformTimes = {
+  /** Takes in what the platform thinks the time is, as heard at `receivedAt`. */
+  readonly heard: (platformNow: Millis, receivedAt: Millis) => void;
+  /** A platform's time on the gateway's clock, never in the future. The same time always comes out the same. */
+  readonly at: (platformTime: Millis) => Millis;
+  /** Platform's clock minus gateway's, in milliseconds, as it is applied now. */
+  readonly offset: () => number;
+};
+
+/** Headers tell whole seconds: what differs by less says nothing. */
+const STEP_MS = 1_500;
+const JUMP_MS = 5_000;
+const SMOOTHING = 0.2;
+const REMEMBERED = 50_000;
+
+/**
+ * Estimates how far the platform's clock is off and corrects its times by that. The estimate is smoothed; a jump is
+ * believed when two answers in a row tell of it. The applied offset moves in steps, and conversions are remembered,
+ * so that a fact heard twice does not seem to have changed in between.
+ */
+export function createPlatformTimes(clock: Clock): PlatformTimes {
+  const converted = new Map<Millis, Millis>();
+  let estimate: number | undefined;
+  let jump: number | undefined;
+  let applied = 0;
+
+  return {
+    heard: (platformNow, receivedAt) => {
+      const sample = platformNow - receivedAt;
+      if (!Number.isFinite(sample)) return;
+      if (estimate === undefined) estimate = sample;
+      else if (Math.abs(sample - estimate) < JUMP_MS) {
+        estimate += (sample - estimate) * SMOOTHING;
+        jump = undefined;
+      } else if (jump !== undefined && Math.abs(sample - jump) < JUMP_MS) {
+        estimate = sample;
+        jump = undefined;
+      } else jump = sample;
+      if (Math.abs(estimate - applied) > STEP_MS) applied = Math.round(estimate / 500) * 500;
+    },
+    at: platformTime => {
+      const known = converted.get(platformTime);
+      if (known !== undefined) return known;
+      const time = Math.min(platformTime - applied, clock.now());
+      if (converted.size >= REMEMBERED) {
+        const oldest = converted.keys().next();
+        if (!oldest.done) converted.delete(oldest.value);
+      }
+      converted.set(platformTime, time);
+      return time;
+    },
+    offset: () => applied,
+  };
+}
