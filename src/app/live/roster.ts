@@ -1,0 +1,170 @@
+import type { AgentId, PlatformId } from '../../floor/ids.ts';
+import type { Millis } from '../../lib/clock.ts';
+import type { RowBook } from './book.ts';
+import { matcher, shower } from './roster-filter.ts';
+import { createGroups } from './roster-groups.ts';
+import { createLimits } from './roster-limits.ts';
+import { comparator, type Entry, entryOf } from './roster-order.ts';
+import { rowsOf } from './roster-rows.ts';
+import { type Counted, createTotals, sameShare } from './roster-totals.ts';
+import { createSignal } from './signal.ts';
+import type { HoldReason, Roster, RosterRows, RosterTotals, RosterView } from './types.ts';
+
+/** A roster with the side that the live floor feeds. */
+export type LiveRoster = Roster & {
+  /** Looks at agents whose row changed, came or went. */
+  readonly touch: (ids: readonly AgentId[]) => void;
+  /** Marks the agents that crossed their limit since the last time. */
+  readonly tick: () => void;
+  /** Tells the subscribers what changed since the last time. */
+  readonly publish: () => void;
+};
+
+/** How an agent counts now, and where it stands in the index: while rows are held, not yet where it should. */
+export type Placed = { readonly share: Counted | undefined; readonly entry: Entry | undefined };
+
+/**
+ * The index of one view, kept up agent by agent: an agent that changes costs about the logarithm of their number, an
+ * agent that does not costs nothing. `nowOf` is the platform's time, which stands still while the platform is stale.
+ */
+export function createRoster(
+  view: RosterView,
+  book: RowBook,
+  nowOf: (platformId: PlatformId) => Millis,
+): LiveRoster {
+  const matches = matcher(view);
+  const shows = shower(view);
+  const compare = comparator(view);
+  const totals = createTotals();
+  const groups = createGroups(view);
+  const limits = createLimits(view.limits, nowOf);
+  const placed = new Map<AgentId, Placed>();
+  const waiting = new Set<AgentId>();
+  const holds = new Set<HoldReason>();
+  const signals = { rows: createSignal(), totals: createSignal(), held: createSignal() };
+  const changed = { rows: true, totals: true, held: false };
+  let version = 0;
+  let rows: RosterRows | undefined;
+  let sums: RosterTotals | undefined;
+
+  function place(id: AgentId): Placed {
+    const person = book.get(id);
+    if (person === undefined) {
+      limits.forget(id);
+      return { share: undefined, entry: undefined };
+    }
+    const over = limits.isOver(person.row);
+    const matching = matches(person);
+    const share = { display: person.row.display, over, matching };
+    return { share, entry: matching && shows(person, over) ? entryOf(person, over, view.group) : undefined };
+  }
+
+  /** Counts an agent anew at once; moves it at once, or when the rows are let go. */
+  function look(id: AgentId, held: boolean) {
+    const before = placed.get(id);
+    const now = place(id);
+    if (!sameShare(before?.share, now.share)) {
+      totals.change(before?.share, now.share);
+      changed.totals = true;
+      if (before?.share?.over !== now.share?.over) changed.rows = true;
+    }
+    const entry = move(id, before?.entry, now.entry, held);
+    if (now.share === undefined && entry === undefined) placed.delete(id);
+    else placed.set(id, { share: now.share, entry });
+  }
+
+  function move(
+    id: AgentId,
+    from: Entry | undefined,
+    to: Entry | undefined,
+    held: boolean,
+  ): Entry | undefined {
+    if (from !== undefined && to !== undefined && from.group === to.group && compare(from, to) === 0) {
+      if (waiting.delete(id)) changed.held = true;
+      groups.recountOver(from.group, Number(to.over) - Number(from.over));
+      return to;
+    }
+    if (from === to) {
+      if (waiting.delete(id)) changed.held = true;
+      return undefined;
+    }
+    if (held) {
+      if (!waiting.has(id)) changed.held = true;
+      waiting.add(id);
+      return from;
+    }
+    if (from !== undefined) groups.remove(from);
+    if (to !== undefined) groups.insert(to);
+    changed.rows = true;
+    return to;
+  }
+
+  /** Everything anew: for the beginning, and when so much changed that one by one would be dearer. */
+  function rebuild() {
+    for (const { share } of placed.values()) totals.change(share, undefined);
+    placed.clear();
+    const entries: Entry[] = [];
+    for (const { row } of book.all()) {
+      const now = place(row.id);
+      totals.change(undefined, now.share);
+      placed.set(row.id, now);
+      if (now.entry !== undefined) entries.push(now.entry);
+    }
+    groups.load(entries);
+    changed.rows = true;
+    changed.totals = true;
+  }
+
+  function touch(ids: readonly AgentId[]) {
+    if (holds.size === 0 && ids.length > 64 + placed.size / 4) rebuild();
+    else for (const id of ids) look(id, holds.size > 0);
+  }
+
+  function applyHeld() {
+    if (waiting.size === 0) return;
+    const ids = [...waiting];
+    waiting.clear();
+    for (const id of ids) look(id, false);
+    changed.held = true;
+    publish();
+  }
+
+  function publish() {
+    for (const what of ['rows', 'totals', 'held'] as const) {
+      if (!changed[what]) continue;
+      changed[what] = false;
+      if (what === 'rows') rows = undefined;
+      if (what === 'totals') sums = undefined;
+      signals[what].emit();
+    }
+  }
+
+  rebuild();
+
+  return {
+    view,
+    touch,
+    publish,
+    applyHeld,
+    tick: () => touch(limits.crossed()),
+    rows() {
+      if (rows === undefined) {
+        version += 1;
+        rows = rowsOf(version, groups.layout(), placed);
+      }
+      return rows;
+    },
+    totals() {
+      sums ??= totals.read();
+      return sums;
+    },
+    heldCount: () => waiting.size,
+    hold: reason => holds.add(reason),
+    release(reason) {
+      if (holds.delete(reason) && holds.size === 0) applyHeld();
+    },
+    subscribeRows: signals.rows.subscribe,
+    subscribeTotals: signals.totals.subscribe,
+    subscribeHeld: signals.held.subscribe,
+  };
+}
