@@ -1,0 +1,44 @@
+import { systemClock } from '../../lib/clock.ts';
+import { browserPage } from './browser-page.ts';
+import { createLive } from './create-live.ts';
+import type { Locks } from './leader.ts';
+import type { Live } from './live.ts';
+import { noTabs, type TabMessage, type Tabs } from './tabs.ts';
+
+/** The live floor of a browser's tab: made once, by the entry point, for LiveProvider. */
+export function createBrowserLive(window: Window & typeof globalThis): Live {
+  const { performance, navigator, crypto } = window;
+  return createLive({
+    fetch: (input, init) => window.fetch(input, init),
+    clock: { now: () => performance.timeOrigin + performance.now(), sleep: systemClock.sleep },
+    random: Math.random,
+    page: browserPage(window),
+    tabs: browserTabs(window),
+    locks: browserLocks(navigator),
+    self: Array.from(crypto.getRandomValues(new Uint32Array(2)), word => word.toString(36)).join(''),
+    frames: {
+      request: run => window.requestAnimationFrame(run),
+      cancel: handle => window.cancelAnimationFrame(handle),
+    },
+  });
+}
+
+function browserTabs(window: Window & typeof globalThis): Tabs {
+  if (!('BroadcastChannel' in window)) return noTabs;
+  const channel = new window.BroadcastChannel('floorwatch');
+  return {
+    say: message => channel.postMessage(message),
+    subscribe(listener) {
+      // Only pages of our own origin can speak here, and they are this same application.
+      const take = (event: MessageEvent<TabMessage>) => listener(event.data);
+      channel.addEventListener('message', take);
+      return () => channel.removeEventListener('message', take);
+    },
+  };
+}
+
+/** Present only where the page came over TLS or from this machine. Without a channel, leading would be of no use. */
+function browserLocks(navigator: Navigator): Locks | undefined {
+  if (!('locks' in navigator) || !('BroadcastChannel' in globalThis)) return undefined;
+  return { request: (name, options, held) => navigator.locks.request(name, options, held) };
+}

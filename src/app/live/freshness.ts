@@ -1,0 +1,36 @@
+import type { Platform } from '../../floor/entities.ts';
+import type { Millis } from '../../lib/clock.ts';
+import type { FeedStatus, Freshness } from './types.ts';
+
+const AT_LEAST = 10_000;
+
+/** A platform that was silent for longer than this cannot be relied on: two of its rounds, and at least 10 s. */
+export function staleAfter({ refreshMs }: Pick<Platform, 'refreshMs'>): Millis {
+  return Math.max(2 * refreshMs, AT_LEAST);
+}
+
+/** How far what is shown about a platform can be trusted now. */
+export function freshnessOf(platform: Platform | undefined, feed: FeedStatus, now: Millis): Freshness {
+  if (platform === undefined) {
+    return { state: 'unknown', ageMs: undefined, reason: 'Nothing has been heard of this platform.' };
+  }
+  const { heardAt, link } = platform;
+  const ageMs = heardAt === undefined ? undefined : Math.max(0, now - heardAt);
+  if (link.state === 'down') return { state: 'down', ageMs, reason: link.reason ?? 'It cannot be reached.' };
+  if (ageMs === undefined) {
+    return { state: 'unknown', ageMs, reason: link.reason ?? 'It has not answered yet.' };
+  }
+  if (ageMs <= staleAfter(platform)) return { state: 'live', ageMs, reason: link.reason };
+  if (feed.state !== 'live') {
+    return { state: 'stale', ageMs, reason: feed.problem ?? 'This browser is not connected.' };
+  }
+  return { state: 'stale', ageMs, reason: link.reason ?? 'It has not answered for too long.' };
+}
+
+/** The platform's time for "time in state": it stands still where its facts became too old to run on. */
+export function frozenNow(platform: Platform | undefined, now: Millis): Millis {
+  if (platform?.heardAt === undefined) return now;
+  const { heardAt, link } = platform;
+  const down = link.state === 'down' ? Math.max(link.since, heardAt) : now;
+  return Math.min(now, heardAt + staleAfter(platform), down);
+}

@@ -1,0 +1,63 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { FloorEvent } from '../../floor/events.ts';
+import { emptyFloor, type Floor } from '../../floor/floor.ts';
+import type { AgentId } from '../../floor/ids.ts';
+import { reduce } from '../../floor/reduce.ts';
+import type { RowBook } from './book.ts';
+import type { LiveState } from './live.ts';
+import type { LiveRoster } from './roster.ts';
+import { TOPIC, type Topics } from './topics.ts';
+import { touchedBy } from './touched.ts';
+import type { FeedStatus } from './types.ts';
+
+/** The floor in this tab, with everything that is derived from it: each change brings all of it up to date at once. */
+export type FloorStore = {
+  readonly store: StoreApi<LiveState>;
+  /** Takes in what one frame brought: only what the events touch is looked at, and only its readers are told. */
+  readonly apply: (events: readonly FloorEvent[]) => void;
+  readonly replace: (floor: Floor, loaded: boolean) => void;
+  readonly setFeed: (feed: FeedStatus) => void;
+};
+
+export function createFloorStore(
+  feed: FeedStatus,
+  book: RowBook,
+  topics: Topics,
+  rosters: () => readonly LiveRoster[],
+): FloorStore {
+  const store = createStore<LiveState>(() => ({ floor: emptyFloor, feed, loaded: false }));
+
+  return {
+    store,
+    setFeed: now => store.setState({ feed: now }),
+    apply(events) {
+      const agents = new Set<AgentId>();
+      const touched = new Set<string>();
+      const teams = book.teams();
+      let { floor } = store.getState();
+      for (const event of events) {
+        const next = reduce(floor, event);
+        if (next === floor) continue;
+        const { agents: ids, topics: names } = touchedBy(event, floor);
+        for (const id of ids) if (id !== undefined) agents.add(id);
+        for (const name of names) touched.add(name);
+        floor = next;
+      }
+      if (floor === store.getState().floor) return;
+      const changed = book.update(floor, agents);
+      for (const roster of rosters()) roster.touch(changed);
+      store.setState({ floor });
+      for (const id of agents) touched.add(TOPIC.agent(id));
+      if (book.teams() !== teams) touched.add(TOPIC.teams);
+      topics.notify(touched);
+      for (const roster of rosters()) roster.publish();
+    },
+    replace(floor, loaded) {
+      const changed = book.replace(floor);
+      for (const roster of rosters()) roster.touch(changed);
+      store.setState({ floor, loaded });
+      topics.notifyAll();
+      for (const roster of rosters()) roster.publish();
+    },
+  };
+}
