@@ -1,12 +1,9 @@
-import * as z from 'zod';
 import { err, ok, type Result } from '../../lib/result.ts';
 import { isOk } from '../http.ts';
 import { parseJson } from '../json.ts';
 import type { PoliteSend } from '../polite-http.ts';
 import { type CxoneConfig, isSafeAddress } from './config.ts';
-
-const openidSchema = z.looseObject({ token_endpoint: z.string() });
-const tenantSchema = z.looseObject({ api_endpoint: z.string() });
+import { cxoneConfigurationSchema, openidConfigurationSchema } from './wire.ts';
 
 const DISCOVERY_TIMEOUT_MS = 15_000;
 
@@ -21,19 +18,21 @@ export type Discovery = {
 export function createDiscovery(config: CxoneConfig, send: PoliteSend): Discovery {
   const found = new Map<string, string>();
 
-  const lookUp = async (url: string, schema: z.ZodType, pick: string): Promise<Result<string, string>> => {
+  const lookUp = async (
+    url: string,
+    what: string,
+    pick: (json: unknown) => string | undefined,
+  ): Promise<Result<string, string>> => {
     const known = found.get(url);
     if (known !== undefined) return ok(known);
+    const { host } = new URL(url);
     const request = { name: 'discovery', method: 'GET', url, timeoutMs: DISCOVERY_TIMEOUT_MS } as const;
     const result = await send({ ...request, headers: { accept: 'application/json' } }, 'read');
-    if (result.kind !== 'answer') return err(`${new URL(url).host} gives no answer: ${result.why}`);
-    if (!isOk(result)) return err(`${new URL(url).host} answers ${result.status} to discovery`);
+    if (result.kind !== 'answer') return err(`${host} gives no answer: ${result.why}`);
+    if (!isOk(result)) return err(`${host} answers ${result.status} to discovery`);
     const json = parseJson(result.text);
-    const parsed = schema.safeParse(json.ok ? json.value : undefined);
-    const address: unknown =
-      parsed.success && typeof parsed.data === 'object' ? Reflect.get(parsed.data ?? {}, pick) : undefined;
-    if (typeof address !== 'string' || !isSafeAddress(address))
-      return err(`${new URL(url).host} names no usable ${pick}`);
+    const address = json.ok ? pick(json.value) : undefined;
+    if (address === undefined || !isSafeAddress(address)) return err(`${host} names no usable ${what}`);
     const trimmed = address.replace(/\/+$/, '');
     found.set(url, trimmed);
     return ok(trimmed);
@@ -47,7 +46,11 @@ export function createDiscovery(config: CxoneConfig, send: PoliteSend): Discover
         return ok(`${base}/authentication/v1/token/access-key`);
       }
       const issuer = config.baseUrl ?? config.issuer;
-      return lookUp(`${issuer}/.well-known/openid-configuration`, openidSchema, 'token_endpoint');
+      return lookUp(
+        `${issuer}/.well-known/openid-configuration`,
+        'token endpoint',
+        json => openidConfigurationSchema.safeParse(json).data?.token_endpoint,
+      );
     },
     apiUrl: async tenantId => {
       if (config.apiUrl !== undefined) return ok(config.apiUrl);
@@ -58,8 +61,8 @@ export function createDiscovery(config: CxoneConfig, send: PoliteSend): Discover
       const query = new URLSearchParams({ tenantId: tenant });
       return lookUp(
         `${config.issuer}/.well-known/cxone-configuration?${query}`,
-        tenantSchema,
-        'api_endpoint',
+        'API address',
+        json => cxoneConfigurationSchema.safeParse(json).data?.api_endpoint,
       );
     },
   };

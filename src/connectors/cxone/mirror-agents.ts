@@ -45,8 +45,13 @@ export function createAgentMirror(clock: Clock, known: readonly Agent[] = []): A
   return {
     profile: (id, profile) => {
       const entry = entryOf(id);
-      if (entry.profile !== undefined && sameFact(entry.profile, profile)) return [];
-      entry.profile = { ...profile, asOf: Math.max(profile.asOf, entry.profile?.asOf ?? 0) };
+      const merged = {
+        ...profile,
+        team: profile.team ?? entry.profile?.team,
+        userName: profile.userName ?? entry.profile?.userName,
+      };
+      if (entry.profile !== undefined && sameFact(entry.profile, merged)) return [];
+      entry.profile = { ...merged, asOf: Math.max(profile.asOf, entry.profile?.asOf ?? 0) };
       return [{ type: 'agent.changed', agentId: id, profile: entry.profile }];
     },
 
@@ -111,7 +116,7 @@ function isSameState(before: AgentState, heard: AgentState): boolean {
 function enrich(before: AgentState, heard: AgentState): AgentState {
   return {
     ...before,
-    presence: heard.presence,
+    presence: heard.presence === 'unknown' ? before.presence : heard.presence,
     reason: heard.reason ?? before.reason,
     acwTimeoutMs: heard.acwTimeoutMs ?? before.acwTimeoutMs,
   };

@@ -1,8 +1,10 @@
+import * as z from 'zod';
 import type { Millis } from '../../lib/clock.ts';
 import { type HttpAnswer, isOk, retryAfterMs } from '../http.ts';
 import { parseJson } from '../json.ts';
 import type { Api, ApiResult } from './api.ts';
 import { troubleOf } from './api.ts';
+import { BRANCH_EVENT_MISSED, BRANCH_HEADER } from './wire.ts';
 
 /** One answer to get-next-event, as the session loop sees it. */
 export type Polled =
@@ -24,11 +26,14 @@ export type Polled =
   | { readonly kind: 'unreadable'; readonly why: string; readonly raw: string }
   | { readonly kind: 'trouble'; readonly why: string; readonly retryAt: Millis | undefined };
 
+/** Told without a new id, events still count: the old id is asked again. */
+const batchSchema = z.looseObject({
+  sessionId: z.string().min(1).optional().catch(undefined),
+  events: z.array(z.unknown()).optional().catch(undefined),
+});
+
 /** Beyond the platform's own wait, for the network. */
 const PATIENCE_MS = 15_000;
-/** Response header and value by which CXone says: events were missed, this is a fresh snapshot (agent SDK 26). */
-const BRANCH_HEADER = 'icbranchvalue';
-const RENEW_STATE = '3';
 
 /** Asks for the next events of a session once, and sorts the answer. */
 export async function pollSession(
@@ -83,19 +88,13 @@ function readBatch(answer: HttpAnswer): Polled {
     const why = json.ok ? 'the answer broke off' : json.error;
     return { kind: 'unreadable', why, raw: answer.text };
   }
-  const sessionId = member(json.value, 'sessionid');
-  const events = member(json.value, 'events');
-  if (!Array.isArray(events))
+  const reply = json.ok ? batchSchema.safeParse(json.value) : undefined;
+  if (!reply?.success || reply.data.events === undefined)
     return { kind: 'unreadable', why: 'there is no list of events', raw: answer.text };
   return {
     kind: 'events',
-    sessionId: typeof sessionId === 'string' && sessionId !== '' ? sessionId : undefined,
-    events,
-    whole: answer.headers.get(BRANCH_HEADER)?.trim() === RENEW_STATE,
+    sessionId: reply.data.sessionId,
+    events: reply.data.events,
+    whole: answer.headers.get(BRANCH_HEADER)?.trim() === BRANCH_EVENT_MISSED,
   };
-}
-
-function member(value: unknown, lowerName: string): unknown {
-  if (typeof value !== 'object' || value === null) return undefined;
-  return Object.entries(value).find(([name]) => name.toLowerCase() === lowerName)?.[1];
 }

@@ -20,8 +20,11 @@ export type Listening = {
   readonly longPollSeconds: number;
   readonly pointer: Pointer;
   readonly rejoin: () => Promise<Rejoined>;
-  /** Takes in a batch; resolves when what came of it is durable. `whole`: the platform says events were missed. */
-  readonly handle: (events: readonly unknown[], whole: boolean) => Promise<void>;
+  /**
+   * Takes in a batch; resolves with true when what came of it is durable, with false when it was stopped before.
+   * `whole`: the platform says events were missed.
+   */
+  readonly handle: (events: readonly unknown[], whole: boolean) => Promise<boolean>;
   /** A body that could not be read. */
   readonly unreadable: (raw: string, why: string) => void;
   /** Tells why the session cannot be heard now and what happens next; `undefined`: it is heard. */
@@ -91,7 +94,7 @@ export async function listen(sessionId: string, listening: Listening): Promise<L
         trouble(undefined);
         const next = polled.sessionId ?? current;
         await pointer.save(next, current);
-        await handle(polled.events, polled.whole);
+        if (!(await handle(polled.events, polled.whole))) return { kind: 'left' };
         await pointer.save(next, undefined);
         current = next;
         if (polled.events.length === 0) await idle(askedAt);

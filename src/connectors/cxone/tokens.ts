@@ -3,9 +3,10 @@ import { err, ok, type Result } from '../../lib/result.ts';
 import { type HttpResult, isOk } from '../http.ts';
 import { parseJson } from '../json.ts';
 import type { PoliteSend } from '../polite-http.ts';
+import { type Claims, claimsOf } from './claims.ts';
 import type { CxoneConfig } from './config.ts';
 import type { Discovery } from './discovery.ts';
-import { type Claims, claimsOf, readToken } from './token-reply.ts';
+import { tokenReplySchema } from './wire.ts';
 
 /** An access key: acts as the user who owns it, with that user's permissions. */
 export type AccessKey = { readonly id: string; readonly secret: string };
@@ -41,6 +42,8 @@ export type Tokens = {
 
 /** Ahead of the end of a token by this much, but never more than a fifth of its life. */
 const AHEAD_MS = 300_000;
+const USUAL_LIFE_MS = 3_600_000;
+const DAY_MS = 86_400_000;
 const TIMEOUT_MS = 20_000;
 /** A key that was refused, or whose new token was, is not tried again sooner. */
 const REJECTED_PAUSE_MS = 30_000;
@@ -98,20 +101,22 @@ export function createTokens(given: {
       return err({ why, rejected, ...said });
     }
     const json = parseJson(result.text);
-    const reply = json.ok ? readToken(json.value) : undefined;
-    if (reply === undefined)
+    const reply = json.ok ? tokenReplySchema.safeParse(json.value) : undefined;
+    if (!reply?.success)
       return err({
         why: 'the answer to the sign-in holds no token',
         rejected: false,
         ...said,
         text: undefined,
       });
-    const lifeMs = reply.expiresInSeconds * 1000;
+    const { access_token, refresh_token, id_token, expires_in } = reply.data;
+    const lifeMs =
+      expires_in !== undefined && expires_in > 0 ? Math.min(expires_in * 1000, DAY_MS) : USUAL_LIFE_MS;
     token = {
-      value: reply.accessToken,
-      claims: claimsOf(reply.accessToken, reply.idToken),
+      value: access_token,
+      claims: claimsOf(access_token, id_token),
       expiresAt: result.receivedAt + lifeMs,
-      refresh: reply.refreshToken,
+      refresh: refresh_token,
     };
     renewAt = token.expiresAt - Math.min(AHEAD_MS, lifeMs / 5);
     return ok(token);

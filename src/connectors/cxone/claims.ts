@@ -1,31 +1,5 @@
 import { parseJson } from '../json.ts';
 
-/** What a token endpoint gave; NICE's endpoints spell the fields in two ways. */
-export type TokenReply = {
-  readonly accessToken: string;
-  readonly refreshToken: string | undefined;
-  readonly idToken: string | undefined;
-  readonly expiresInSeconds: number;
-};
-
-const USUAL_LIFE_SECONDS = 3600;
-
-/** Reads a token endpoint's answer; `undefined` when it holds no token. */
-export function readToken(json: unknown): TokenReply | undefined {
-  const accessToken = text(json, 'access_token') ?? text(json, 'accessToken');
-  if (accessToken === undefined) return undefined;
-  const expires = Number(
-    field(json, 'expires_in') ?? field(json, 'expiresIn') ?? field(json, 'accessTokenExpiry'),
-  );
-  return {
-    accessToken,
-    refreshToken: text(json, 'refresh_token') ?? text(json, 'refreshToken'),
-    idToken: text(json, 'id_token') ?? text(json, 'idToken'),
-    expiresInSeconds:
-      Number.isFinite(expires) && expires > 0 ? Math.min(expires, 86_400) : USUAL_LIFE_SECONDS,
-  };
-}
-
 /** Who a token says it is for. Read without checking the signature: it came from the token endpoint itself. */
 export type Claims = { readonly tenantId: string | undefined; readonly agentId: string | undefined };
 

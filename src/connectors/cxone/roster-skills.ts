@@ -1,0 +1,41 @@
+import type { Millis } from '../../lib/clock.ts';
+import type { Round } from '../poller.ts';
+import { queueFromRow } from './map-roster.ts';
+import { readPages } from './pages.ts';
+import { type Reading, readRows, setAside } from './roster-context.ts';
+import { realtimeReplySchema, skillActivityRowSchema } from './wire.ts';
+
+const SOURCE = 'skills/activity';
+const WHOLE_EVERY_MS = 300_000;
+
+/** Skills' activity: what waits, and who serves it. */
+export function createSkillsRound(reading: Reading): (signal: AbortSignal) => Promise<Round> {
+  const { config, client, mirror, clock, emit } = reading;
+  let since: string | undefined;
+  let wholeAt: Millis | undefined;
+
+  return async signal => {
+    const askedAt = clock.now();
+    const whole = wholeAt === undefined || askedAt - wholeAt >= WHOLE_EVERY_MS;
+    const pages = await readPages(
+      config.poll.pageSize,
+      page => client.skillActivity(whole ? undefined : since, page, signal),
+      json => {
+        const reply = realtimeReplySchema.safeParse(json);
+        const rows = reply.success ? reply.data.skillActivity : undefined;
+        return rows && reply.success ? { ...reply.data, rows } : undefined;
+      },
+      (raw, why) => setAside(reading, SOURCE, why, raw),
+    );
+    if (!pages.ok) return pages;
+    const mapping = reading.mapping();
+    const rows = readRows(reading, SOURCE, pages.rows, skillActivityRowSchema);
+    const events = rows.flatMap(row => {
+      const queue = queueFromRow(row, mapping);
+      return row.isActive === false ? mirror.queues.remove(queue.id) : mirror.queues.heard(queue);
+    });
+    if (whole) wholeAt = askedAt;
+    if (await emit(events)) since = pages.lastPollTime ?? since;
+    return { ok: true };
+  };
+}

@@ -1,0 +1,99 @@
+import type { AgentState } from '../../floor/entities.ts';
+import type { FloorEvent } from '../../floor/events.ts';
+import { type AgentId, entityId } from '../../floor/ids.ts';
+import type { Millis } from '../../lib/clock.ts';
+import type { Round } from '../poller.ts';
+import { profileFromRow, sessionFromRow } from './map-roster.ts';
+import { stateFromRow } from './map-state.ts';
+import { readPages } from './pages.ts';
+import { type Reading, readRows, setAside } from './roster-context.ts';
+import { type AgentStateRow, agentStateRowSchema, realtimeReplySchema } from './wire.ts';
+
+const SOURCE = 'agents/states';
+/** Changes are asked for each time; everything again this often, so that nothing missed stays missed. */
+const WHOLE_EVERY_MS = 300_000;
+
+/** Agents' states: what changed since the platform's own last poll time, and now and then everything. */
+export function createStatesRound(reading: Reading): (signal: AbortSignal) => Promise<Round> {
+  const { config, client, mirror, clock, emit } = reading;
+  let since: string | undefined;
+  let wholeAt: Millis | undefined;
+  let missing = new Set<AgentId>();
+
+  const take = (row: AgentStateRow): FloorEvent[] => {
+    const mapping = reading.mapping();
+    const id = entityId(config.id, row.agentId);
+    const events: FloorEvent[] = [];
+    const profile = mirror.agents.get(id)?.profile === undefined ? profileFromRow(row, mapping) : undefined;
+    if (profile !== undefined) events.push(...mirror.agents.profile(id, profile));
+    const state = stateFromRow(row, mapping);
+    if (state === undefined) return events;
+    const told = mirror.agents.state(id, state, 'roster');
+    if (told === undefined) return events;
+    events.push(...told);
+    const loggedIn = state.presence !== 'logged-out';
+    events.push(
+      ...(loggedIn
+        ? mirror.agents.session(id, sessionFromRow(row, mapping))
+        : mirror.endSession(id, undefined)),
+    );
+    reading.onPresence(id, loggedIn);
+    return events;
+  };
+
+  /** Whoever is twice in a row not in the whole list is not logged in: lists may shift while pages are turned. */
+  const absentees = (present: ReadonlySet<AgentId>): FloorEvent[] => {
+    const absent = [...mirror.agents.ids()].filter(id => !present.has(id) && isLoggedIn(id));
+    const gone = absent.filter(id => missing.has(id));
+    missing = new Set(absent);
+    return gone.flatMap(id => {
+      reading.onPresence(id, false);
+      const state: AgentState = { ...loggedOut, asOf: clock.now() };
+      return [...(mirror.agents.state(id, state, 'roster') ?? []), ...mirror.endSession(id, undefined)];
+    });
+  };
+
+  const isLoggedIn = (id: AgentId) => {
+    const known = mirror.agents.get(id);
+    return (
+      known?.session?.status === 'open' ||
+      (known?.state !== undefined && known.state.presence !== 'logged-out')
+    );
+  };
+
+  return async signal => {
+    const whole = wholeAt === undefined || clock.now() - wholeAt >= WHOLE_EVERY_MS;
+    const askedAt = clock.now();
+    const pages = await readPages(
+      config.poll.pageSize,
+      page => client.states(whole ? undefined : since, page, signal),
+      json => {
+        const reply = realtimeReplySchema.safeParse(json);
+        const rows = reply.success ? reply.data.agentStates : undefined;
+        return rows && reply.success ? { ...reply.data, rows } : undefined;
+      },
+      (raw, why) => setAside(reading, SOURCE, why, raw),
+    );
+    if (!pages.ok) return pages;
+    const rows = readRows(reading, SOURCE, pages.rows, agentStateRowSchema);
+    const events = rows.flatMap(take);
+    if (whole) {
+      events.push(...absentees(new Set(rows.map(row => entityId(config.id, row.agentId)))));
+      wholeAt = askedAt;
+    }
+    if (!(await emit(events))) return { ok: true };
+    since = pages.lastPollTime ?? since;
+    return { ok: true };
+  };
+}
+
+const loggedOut: AgentState = {
+  presence: 'logged-out',
+  activity: 'idle',
+  reason: undefined,
+  word: 'LoggedOut',
+  since: undefined,
+  pending: [],
+  acwTimeoutMs: undefined,
+  asOf: 0,
+};
