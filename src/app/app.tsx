@@ -1,0 +1,53 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect } from 'react';
+import { useDeps } from './deps.tsx';
+import { useLive } from './live/index.ts';
+import { messageOf } from './session/request.ts';
+import { SignInPage } from './session/sign-in-page.tsx';
+import { SESSION_KEY, sessionQuery } from './session/use-session.ts';
+import { Shell } from './shell/shell.tsx';
+import { Wordmark } from './shell/wordmark.tsx';
+import { Blank } from './ui/blank.tsx';
+import { Button } from './ui/button.tsx';
+import { Tips } from './ui/tips.tsx';
+
+/** The whole product: the way in for strangers, the shell for those who are signed in. The address stays. */
+export function App() {
+  return (
+    <>
+      <Gate />
+      <Tips />
+    </>
+  );
+}
+
+function Gate() {
+  const live = useLive();
+  const client = useQueryClient();
+  const session = useQuery(sessionQuery(useDeps()));
+  const askAgain = useCallback(() => void client.invalidateQueries({ queryKey: SESSION_KEY }), [client]);
+  useEffect(() => live.onSessionChange(askAgain), [live, askAgain]);
+
+  if (session.data) return <Shell onSignedOut={askAgain} />;
+  if (session.data === null) return <SignInPage demo />;
+  if (session.isError) {
+    return (
+      <main className="h-full">
+        <Blank
+          alert
+          title="Floorwatch does not answer"
+          action={<Button onClick={askAgain}>Try again</Button>}
+        >
+          {messageOf(session.error)}
+        </Blank>
+      </main>
+    );
+  }
+  return (
+    <main className="grid h-full place-items-center text-ink-3" aria-busy="true">
+      <h1>
+        <Wordmark large />
+      </h1>
+    </main>
+  );
+}

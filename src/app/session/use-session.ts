@@ -1,0 +1,64 @@
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { API } from '../../protocol/paths.ts';
+import type { Permission, SessionReply } from '../../protocol/session.ts';
+import { type Deps, useDeps } from '../deps.tsx';
+import { useLive } from '../live/index.ts';
+import { RequestFailure, request } from './request.ts';
+
+export const SESSION_KEY = ['session'] as const;
+
+/** Who is signed in; `null`: nobody. */
+export const sessionQuery = ({ fetch }: Pick<Deps, 'fetch'>) =>
+  queryOptions({
+    queryKey: SESSION_KEY,
+    queryFn: ({ signal }) =>
+      request<SessionReply>(fetch, API.session, { signal }).catch((error: unknown) => {
+        if (error instanceof RequestFailure && error.code === 'not-signed-in') return null;
+        throw error;
+      }),
+    staleTime: 60_000,
+    retry: false,
+  });
+
+/** Who is signed in, while something below is shown only to those who are. */
+export function useSession(): SessionReply {
+  const { data } = useQuery(sessionQuery(useDeps()));
+  if (data === null || data === undefined) throw new Error('useSession outside of the signed-in part');
+  return data;
+}
+
+/** Whether the person may do or see something. */
+export function useMay(permission: Permission): boolean {
+  return useSession().permissions.includes(permission);
+}
+
+/** Signs in; the session's answer becomes known everywhere, other tabs included. */
+export function useSignIn() {
+  const { fetch } = useDeps();
+  const live = useLive();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { readonly username: string; readonly password: string }) =>
+      request<SessionReply>(fetch, API.session, { method: 'POST', body }),
+    onSuccess: async session => {
+      client.clear();
+      client.setQueryData(SESSION_KEY, session);
+      live.announceSessionChange();
+    },
+  });
+}
+
+/** Signs out and forgets everything that was fetched for the person. */
+export function useSignOut() {
+  const { fetch } = useDeps();
+  const live = useLive();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => request<unknown>(fetch, API.session, { method: 'DELETE' }),
+    onSettled: () => {
+      client.clear();
+      client.setQueryData(SESSION_KEY, null);
+      live.announceSessionChange();
+    },
+  });
+}

@@ -1,0 +1,7 @@
+export default function Palette(props: { readonly onClose: () => void }) {
+  return (
+    <button type="button" onClick={props.onClose}>
+      x
+    </button>
+  );
+}

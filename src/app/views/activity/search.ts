@@ -1,0 +1,33 @@
+import { text } from '../../search-params.ts';
+
+/** Which part of the audit is shown: all of it in the address. */
+export type ActivitySearch = {
+  readonly user?: string | undefined;
+  readonly action?: string | undefined;
+  readonly target?: string | undefined;
+  /** Local date and time as the browser's own fields write them: `2026-11-03T10:41`. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  /** Sequence of the row whose details are open. */
+  readonly row?: string | undefined;
+};
+
+const LOCAL_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/;
+
+/** Reads an address; whatever is not understood is left out. */
+export function parseActivitySearch(raw: Record<string, unknown>): ActivitySearch {
+  const time = (value: unknown) => {
+    const said = text(value);
+    return said !== undefined && LOCAL_TIME.test(said) && !Number.isNaN(Date.parse(said)) ? said : undefined;
+  };
+  const row = text(raw.row, 15);
+  const search: ActivitySearch = {
+    user: text(raw.user),
+    action: text(raw.action),
+    target: text(raw.target, 300),
+    from: time(raw.from),
+    to: time(raw.to),
+    row: row !== undefined && /^\d+$/.test(row) ? row : undefined,
+  };
+  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,73 @@
+import { lazy, Suspense, useCallback, useEffect, useRef } from 'react';
+import type { AgentId } from '../../../floor/ids.ts';
+import { useRoster } from '../../live/index.ts';
+import { isPlainKey } from '../../shell/keys.ts';
+import '../../styles/floor.css';
+import { AgentGrid } from './agent-grid.tsx';
+import { FloorBlank } from './floor-blank.tsx';
+import { HeldPill } from './held-pill.tsx';
+import { OverAnnouncer } from './over-announcer.tsx';
+import { type FloorSearch, toggled } from './search.ts';
+import { Toolbar } from './toolbar.tsx';
+import { TotalsStrip } from './totals-strip.tsx';
+import { useFloorSearch, useRosterView } from './use-floor-search.ts';
+
+const AgentPanel = lazy(() => import('./panel/agent-panel.tsx'));
+const TileGrid = lazy(() => import('./tile-grid.tsx'));
+
+/** Who is doing what, now: totals that filter, the list or the tiles, and the agent's panel beside them. */
+export function FloorView() {
+  const [search, change] = useFloorSearch();
+  const roster = useRoster(useRosterView(search));
+  const latest = useRef<FloorSearch>(search);
+  latest.current = search;
+
+  const open = useCallback((agent: AgentId) => change({ agent }, 'push'), [change]);
+  const close = useCallback(() => change({ agent: undefined }, 'push'), [change]);
+  const toggleGroup = useCallback(
+    (key: string) => change({ closed: toggled(latest.current.closed, key) }),
+    [change],
+  );
+  useViewKey(() => change({ view: search.view === 'tiles' ? undefined : 'tiles' }, 'push'));
+
+  const list = { roster, chosen: search.agent, onOpen: open, onClose: close, onToggleGroup: toggleGroup };
+  return (
+    <div className="floor" data-panel={search.agent !== undefined || undefined}>
+      <h1 className="sr-only">Floor</h1>
+      <TotalsStrip roster={roster} search={search} change={change} />
+      <Toolbar roster={roster} search={search} change={change} />
+      <div className="floor-body">
+        <section className="floor-list" aria-label="Agents">
+          <FloorBlank roster={roster} search={search} change={change}>
+            {search.view === 'tiles' ? (
+              <Suspense fallback={null}>
+                <TileGrid {...list} />
+              </Suspense>
+            ) : (
+              <AgentGrid {...list} />
+            )}
+          </FloorBlank>
+          <HeldPill roster={roster} />
+        </section>
+        {search.agent !== undefined && (
+          <Suspense fallback={<aside className="panel" aria-busy="true" />}>
+            <AgentPanel key={search.agent} id={search.agent} onClose={close} />
+          </Suspense>
+        )}
+      </div>
+      <OverAnnouncer roster={roster} />
+    </div>
+  );
+}
+
+function useViewKey(toggle: () => void) {
+  const latest = useRef(toggle);
+  latest.current = toggle;
+  useEffect(() => {
+    const key = (event: KeyboardEvent) => {
+      if (event.key === 'v' && isPlainKey(event)) latest.current();
+    };
+    document.addEventListener('keydown', key);
+    return () => document.removeEventListener('keydown', key);
+  }, []);
+}

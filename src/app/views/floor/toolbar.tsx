@@ -1,0 +1,197 @@
+import { LayoutGrid, Rows3, X } from 'lucide-react';
+import { useEffect, useMemo, useRef } from 'react';
+import {
+  type Roster,
+  type RosterGrouping,
+  type RosterSort,
+  usePlatforms,
+  useQueues,
+  useRosterRows,
+  useRosterTotals,
+  useTeams,
+} from '../../live/index.ts';
+import { isPlainKey } from '../../shell/keys.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { Choices } from '../../ui/choices.tsx';
+import { plural, whole } from '../../ui/format.ts';
+import { Kbd } from '../../ui/kbd.tsx';
+import { ChoicePopup } from './choice-popup.tsx';
+import { FilterPopup } from './filter-popup.tsx';
+import { LimitsPopup } from './limits-popup.tsx';
+import { type FloorSearch, isFiltered, NO_FILTERS, teamParam, toggled, USUAL } from './search.ts';
+import type { ChangeSearch } from './use-floor-search.ts';
+
+const GROUPINGS: readonly { readonly value: RosterGrouping; readonly label: string }[] = [
+  { value: 'team', label: 'Team' },
+  { value: 'state', label: 'State' },
+  { value: 'platform', label: 'Platform' },
+  { value: 'none', label: 'Nothing' },
+];
+
+const SORTS: readonly { readonly value: RosterSort; readonly label: string; readonly note?: string }[] = [
+  { value: 'urgency', label: 'Urgency', note: 'over limit, then longest' },
+  { value: 'time', label: 'Time in state', note: 'longest first' },
+  { value: 'name', label: 'Name' },
+  { value: 'team', label: 'Team' },
+  { value: 'state', label: 'State' },
+  { value: 'platform', label: 'Platform' },
+];
+
+type Props = {
+  readonly roster: Roster;
+  readonly search: FloorSearch;
+  readonly change: ChangeSearch;
+};
+
+/** What is shown and how: filters on the left, order and form on the right. All of it is in the address. */
+export function Toolbar({ roster, search, change }: Props) {
+  const menu = (open: boolean) => (open ? roster.hold('menu') : roster.release('menu'));
+  return (
+    <div className="toolbar" role="toolbar" aria-label="Filters and order">
+      <TextFilter
+        value={search.text ?? ''}
+        onChange={text => change({ text: text === '' ? undefined : text })}
+      />
+      <Filters search={search} change={change} onMenu={menu} />
+      {isFiltered(search) && (
+        <Button look="plain" small onClick={() => change(NO_FILTERS, 'push')}>
+          Clear filters
+        </Button>
+      )}
+      <Count roster={roster} filtered={isFiltered(search)} />
+      <span className="toolbar-order">
+        <ChoicePopup
+          label="Group by"
+          choices={GROUPINGS}
+          value={search.group ?? USUAL.group}
+          onChange={group => change({ group: group === USUAL.group ? undefined : group, closed: undefined })}
+          onOpenChange={menu}
+        />
+        <ChoicePopup
+          label="Sort by"
+          choices={SORTS}
+          value={search.sort ?? USUAL.sort}
+          onChange={sort => change({ sort: sort === USUAL.sort ? undefined : sort, desc: undefined })}
+          onOpenChange={menu}
+        />
+        <LimitsPopup search={search} change={change} onOpenChange={menu} />
+        <Choices
+          label="Shown as"
+          value={search.view ?? 'table'}
+          onChange={view => change({ view: view === 'tiles' ? view : undefined }, 'push')}
+          choices={[
+            { value: 'table', label: 'Table', icon: <Rows3 size={15} aria-hidden="true" /> },
+            { value: 'tiles', label: 'Tiles', icon: <LayoutGrid size={15} aria-hidden="true" /> },
+          ]}
+        />
+      </span>
+    </div>
+  );
+}
+
+function TextFilter(props: { readonly value: string; readonly onChange: (text: string) => void }) {
+  const ref = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const key = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== '/' || !isPlainKey(event)) return;
+      event.preventDefault();
+      ref.current?.select();
+    };
+    document.addEventListener('keydown', key);
+    return () => document.removeEventListener('keydown', key);
+  }, []);
+  return (
+    <span className="text-filter">
+      <input
+        ref={ref}
+        type="text"
+        className="input"
+        aria-label="Filter by name, team or number"
+        aria-keyshortcuts="/"
+        placeholder="Filter agents"
+        autoComplete="off"
+        spellCheck={false}
+        value={props.value}
+        onChange={event => props.onChange(event.target.value)}
+        onKeyDown={event => {
+          if (event.key === 'Escape') props.value === '' ? ref.current?.blur() : props.onChange('');
+          if (event.key === 'ArrowDown' || event.key === 'Enter') {
+            event.preventDefault();
+            document.querySelector<HTMLElement>('[role="grid"] [role="gridcell"][tabindex="0"]')?.focus();
+          }
+        }}
+      />
+      {props.value === '' ? (
+        <Kbd>/</Kbd>
+      ) : (
+        <IconButton label="Clear the text" onClick={() => props.onChange('')}>
+          <X size={14} aria-hidden="true" />
+        </IconButton>
+      )}
+    </span>
+  );
+}
+
+function Filters(props: Omit<Props, 'roster'> & { readonly onMenu: (open: boolean) => void }) {
+  const { search, change, onMenu } = props;
+  const teams = useTeams();
+  const queues = useQueues();
+  const platforms = usePlatforms();
+  const teamOptions = useMemo(
+    () =>
+      teams.map(({ name, count }) => ({
+        value: teamParam(name),
+        label: name === '' ? 'No team' : name,
+        count,
+      })),
+    [teams],
+  );
+  return (
+    <>
+      <FilterPopup
+        label="Team"
+        many="teams"
+        options={teamOptions}
+        chosen={search.team ?? []}
+        onToggle={team => change({ team: toggled(search.team, team) }, 'push')}
+        onClear={() => change({ team: undefined }, 'push')}
+        onOpenChange={onMenu}
+      />
+      <FilterPopup
+        label="Skill"
+        many="skills"
+        options={queues.map(({ id, name }) => ({ value: id, label: name }))}
+        chosen={search.skill ?? []}
+        onToggle={value => {
+          const queue = queues.find(({ id }) => id === value);
+          if (queue !== undefined) change({ skill: toggled(search.skill, queue.id) }, 'push');
+        }}
+        onClear={() => change({ skill: undefined }, 'push')}
+        onOpenChange={onMenu}
+      />
+      {platforms.length > 1 && (
+        <FilterPopup
+          label="Platform"
+          many="platforms"
+          options={platforms.map(({ id, name }) => ({ value: id, label: name }))}
+          chosen={search.platform ?? []}
+          onToggle={id => change({ platform: toggled(search.platform, id) }, 'push')}
+          onClear={() => change({ platform: undefined }, 'push')}
+          onOpenChange={onMenu}
+        />
+      )}
+    </>
+  );
+}
+
+function Count({ roster, filtered }: { readonly roster: Roster; readonly filtered: boolean }) {
+  const { shown } = useRosterRows(roster);
+  const { all } = useRosterTotals(roster);
+  const reading = usePlatforms().filter(platform => platform.link.state === 'connecting');
+  return (
+    <span className="toolbar-count">
+      {filtered ? `${whole(shown)} of ${plural(all.count, 'agent')}` : plural(all.count, 'agent')}
+      {reading.length > 0 && <> so far, {reading.map(({ name }) => name).join(', ')} is still being read</>}
+    </span>
+  );
+}

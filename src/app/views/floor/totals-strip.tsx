@@ -1,0 +1,101 @@
+import { DISPLAY_WORDS, type DisplayState } from '../../../floor/display.ts';
+import { type Roster, useRosterTotals } from '../../live/index.ts';
+import { plural, whole } from '../../ui/format.ts';
+import { OverIcon, StateIcon } from '../../ui/state-icon.tsx';
+import { STATE_LOOKS, STATE_ORDER } from '../../ui/state-look.ts';
+import { type FloorSearch, toggled } from './search.ts';
+import type { ChangeSearch } from './use-floor-search.ts';
+
+type Props = {
+  readonly roster: Roster;
+  readonly search: FloorSearch;
+  readonly change: ChangeSearch;
+};
+
+/** How many agents are in which state: each total filters by its state; the line below shows the shares. */
+export function TotalsStrip({ roster, search, change }: Props) {
+  const { all, matching } = useRosterTotals(roster);
+  const chosen = search.state ?? [];
+  const shown = STATE_ORDER.filter(
+    state => all.states[state] > 0 || ALWAYS.includes(state) || chosen.includes(state),
+  );
+  return (
+    <section className="totals" aria-label="Totals by state">
+      <div className="totals-row">
+        {shown.map(state => (
+          <Total
+            key={state}
+            state={state}
+            count={matching.states[state]}
+            pressed={chosen.includes(state)}
+            onToggle={() => change({ state: toggled(search.state, state) }, 'push')}
+          />
+        ))}
+        <button
+          type="button"
+          className="total total-over"
+          data-some={matching.over > 0 || undefined}
+          aria-pressed={search.over === true}
+          data-tip={search.over ? 'Show everybody again' : 'Show only those over their limit'}
+          onClick={() => change({ over: search.over ? undefined : true }, 'push')}
+        >
+          <span className="total-figure">
+            <OverIcon size={12} />
+            {whole(matching.over)}
+          </span>
+          <span className="total-word">Over limit</span>
+        </button>
+      </div>
+      <Shares states={matching.states} count={matching.count} />
+    </section>
+  );
+}
+
+/** States whose total stands there even when it is 0, so that the strip does not jump about. */
+const ALWAYS: readonly DisplayState[] = [
+  'available-idle',
+  'available-busy',
+  'ringing',
+  'on-contact',
+  'after-contact-work',
+  'unavailable',
+  'logged-out',
+];
+
+function Total(props: {
+  readonly state: DisplayState;
+  readonly count: number;
+  readonly pressed: boolean;
+  readonly onToggle: () => void;
+}) {
+  const { state, count, pressed, onToggle } = props;
+  return (
+    <button
+      type="button"
+      className="total"
+      data-none={count === 0 || undefined}
+      aria-pressed={pressed}
+      onClick={onToggle}
+    >
+      <span className="total-figure">
+        <StateIcon state={state} />
+        {whole(count)}
+      </span>
+      <span className="total-word">{DISPLAY_WORDS[state]}</span>
+    </button>
+  );
+}
+
+function Shares(props: { readonly states: Readonly<Record<DisplayState, number>>; readonly count: number }) {
+  return (
+    <div className="shares" role="img" aria-label={`Shares of ${plural(props.count, 'agent')} by state`}>
+      {STATE_ORDER.map(state => (
+        <i
+          key={state}
+          style={{ flexGrow: props.states[state], background: STATE_LOOKS[state].colour }}
+          data-tip={`${DISPLAY_WORDS[state]}: ${props.states[state]} of ${props.count}`}
+        />
+      ))}
+    </div>
+  );
+}
