@@ -1,4 +1,3 @@
-import type { Clock } from '../../lib/clock.ts';
 import type { PlatformTimes } from '../clock-offset.ts';
 import { type HttpResult, type HttpSilence, isOk } from '../http.ts';
 import type { PoliteSend } from '../polite-http.ts';
@@ -41,7 +40,6 @@ export function createApi(given: {
   readonly discovery: Discovery;
   readonly send: PoliteSend;
   readonly times: PlatformTimes;
-  readonly clock: Clock;
 }): Api {
   const { config, tokens, discovery, send, times } = given;
 

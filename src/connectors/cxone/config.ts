@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isSafeAddress } from '../safe-address.ts';
 import { JOIN_BRANCHES, TERMINATE_BRANCHES } from './branches.ts';
 import { CXONE_RESERVED_EVENTS } from './reserved-events.ts';
 
@@ -102,6 +103,8 @@ export const cxoneConfigSchema = z
         stopBy: z.enum(['agent-phone-end', 'end-contact']).default('agent-phone-end'),
         /** How long to wait for the supervisor's phone to answer. */
         legSeconds: seconds(1, 120, 30),
+        /** A session that was opened for a supervisor is closed when it was not needed for so long. */
+        idleMinutes: z.number().min(0.001).max(600).default(10),
         /** How long to wait for CXone to confirm that monitoring began. */
         confirmSeconds: seconds(0.05, 60, 8),
       })
@@ -137,11 +140,3 @@ export const cxoneConfigSchema = z
 export type CxoneConfig = z.infer<typeof cxoneConfigSchema>;
 /** As it may be written in the configuration file. */
 export type CxoneConfigInput = z.input<typeof cxoneConfigSchema>;
-
-/** Whether secrets may be sent there. */
-export function isSafeAddress(url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { protocol, hostname } = new URL(url);
-  if (protocol === 'https:') return true;
-  return protocol === 'http:' && /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
-}

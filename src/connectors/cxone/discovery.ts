@@ -2,7 +2,8 @@ import { err, ok, type Result } from '../../lib/result.ts';
 import { isOk } from '../http.ts';
 import { parseJson } from '../json.ts';
 import type { PoliteSend } from '../polite-http.ts';
-import { type CxoneConfig, isSafeAddress } from './config.ts';
+import { isSafeAddress } from '../safe-address.ts';
+import type { CxoneConfig } from './config.ts';
 import { cxoneConfigurationSchema, openidConfigurationSchema } from './wire.ts';
 
 const DISCOVERY_TIMEOUT_MS = 15_000;

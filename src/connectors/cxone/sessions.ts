@@ -19,6 +19,8 @@ export type Sessions = {
   readonly join: (agentId: AgentId) => Promise<Performed>;
   /** Stops listening. The agent's session itself goes on. */
   readonly leave: (agentId: AgentId) => Promise<Performed>;
+  /** Keeps off a session that its owner uses in Floorwatch: two listeners would rob each other of events. */
+  readonly reserve: (agentId: AgentId, reserved: boolean) => Promise<void>;
   /** The roster says whether an agent is logged in: what the policy `all` goes by. */
   readonly onPresence: (agentId: AgentId, loggedIn: boolean) => void;
   /** Resolves when nothing listens any more, after the signal aborted. */
@@ -37,6 +39,7 @@ export function createSessions(given: SessionsContext): Sessions {
   const waiting = new Set<AgentId>();
   const watched = new Set<AgentId>();
   const left = new Set<AgentId>();
+  const reserved = new Set<AgentId>();
   const refusedUntil = new Map<AgentId, Millis>();
 
   const pointerOf = (agentId: AgentId) =>
@@ -89,7 +92,7 @@ export function createSessions(given: SessionsContext): Sessions {
       longPollSeconds: config.poll.longPollSeconds,
       pointer,
       signal: leaving,
-      handle: (events, whole) => given.take(agentId, stream, events, whole),
+      handle: async (events, whole) => (await given.take(agentId, stream, events, whole)) !== undefined,
       unreadable: (raw, why) => given.setAside('get-next-event', why, raw),
       trouble: why => hear(agentId, why),
       rejoin: async () => {
@@ -138,7 +141,7 @@ export function createSessions(given: SessionsContext): Sessions {
   };
 
   const enqueue = (agentId: AgentId) => {
-    if (places.has(agentId) || waiting.has(agentId)) return;
+    if (places.has(agentId) || waiting.has(agentId) || reserved.has(agentId)) return;
     waiting.add(agentId);
     admit();
     if (waiting.has(agentId)) void show(agentId, 'waiting', 'waits for a free place to be listened to');
@@ -156,7 +159,8 @@ export function createSessions(given: SessionsContext): Sessions {
     join: async agentId => {
       if (policy === 'none')
         return unsent('refused', 'Default', 'Listening to sessions is switched off in the configuration.');
-      if (places.has(agentId)) return unsent('accepted', 'Success', 'The session is listened to already.');
+      if (places.has(agentId) || reserved.has(agentId))
+        return unsent('accepted', 'Success', 'The session is listened to already.');
       left.delete(agentId);
       if (places.size >= maxSessions) {
         watched.add(agentId);
@@ -183,6 +187,18 @@ export function createSessions(given: SessionsContext): Sessions {
       place?.leave.abort();
       await place?.done;
       return unsent('accepted', 'Success', 'Listening has stopped; the agent’s session goes on.');
+    },
+
+    reserve: async (agentId, isReserved) => {
+      if (!isReserved) {
+        reserved.delete(agentId);
+        return;
+      }
+      reserved.add(agentId);
+      waiting.delete(agentId);
+      const place = places.get(agentId);
+      place?.leave.abort();
+      await place?.done;
     },
 
     onPresence: (agentId, loggedIn) => {
