@@ -1,0 +1,185 @@
+import type { Logger } from 'pino';
+import type { Connector, ConnectorContext, Fetch } from '../connectors/connector.ts';
+import { toSnapshot } from '../floor/snapshot.ts';
+import type { Clock } from '../lib/clock.ts';
+import { createAudit } from './audit/audit.ts';
+import { createBus } from './commands/bus.ts';
+import { recover } from './commands/recover.ts';
+import { createFeed } from './feed/feed.ts';
+import { createSnapshots } from './feed/snapshots.ts';
+import type { Gateway } from './gateway.ts';
+import { createHistory } from './history/history.ts';
+import { sessionCookie } from './http/cookies.ts';
+import type { Origins } from './http/origin.ts';
+import { createStaticFiles } from './http/static-files.ts';
+import { createAuthenticate } from './http/viewer.ts';
+import type { EventLog } from './log/event-log.ts';
+import { type Retention, startHousekeeping } from './log/housekeeping.ts';
+import { createKeeper } from './log/keeper.ts';
+import { restoreFloor } from './log/restore.ts';
+import { logOf } from './ops/logger.ts';
+import { createMetrics } from './ops/metrics.ts';
+import { createQuarantine } from './ops/quarantine.ts';
+import { createIdentities } from './people/identities.ts';
+import { hashPassword } from './people/password.ts';
+import type { Person } from './people/person.ts';
+import type { SecretBox } from './people/secret-box.ts';
+import { createSessions } from './people/sessions.ts';
+import { createSignIn } from './people/sign-in.ts';
+import type { Store } from './store/store.ts';
+
+/** What a gateway is made of; everything that touches the world comes in here. */
+export type Parts = {
+  readonly log: EventLog;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly fetch: Fetch;
+  readonly logger: Logger;
+  readonly build: string;
+  readonly demo: boolean;
+  readonly origins: Origins;
+  readonly trustProxy: boolean;
+  readonly undoMs: number;
+  readonly retention: Retention;
+  readonly people: readonly Person[];
+  readonly box: SecretBox | undefined;
+  /** Folder of the built application. */
+  readonly files: string;
+  /** One function per platform that makes its connector. */
+  readonly platforms: readonly ((context: ConnectorContext) => Connector)[];
+};
+
+/** A gateway that runs. */
+export type Running = {
+  readonly gateway: Gateway;
+  /** Answers what is held, waits for commands in flight, stores the floor, closes the stores. */
+  readonly stop: () => Promise<void>;
+};
+
+/** Puts a gateway together: rebuilds the floor, reconciles commands, starts the connectors. */
+export async function startGateway(parts: Parts): Promise<Running> {
+  const { log, store, clock, logger, build, people, undoMs } = parts;
+  const report = logOf(logger, 'gateway');
+  const metrics = createMetrics();
+  const keeper = createKeeper({
+    log,
+    store,
+    clock,
+    report,
+    start: await restoreFloor(log, store),
+    onBroken: (event, error) =>
+      report('error', 'An event broke the floor.', { type: event.type, error: String(error) }),
+  });
+  const feed = createFeed({ keeper, log, clock, build });
+  const audit = createAudit(store, clock);
+  const byName = new Map(people.map(person => [person.username, person]));
+  const sessions = await createSessions({ store, clock, onEnd: key => feed.cut(key) });
+  const quarantine = createQuarantine({ store, clock, report, metrics, emit: keeper.emit });
+
+  const connectors = new Map<string, Connector>();
+  for (const make of parts.platforms) {
+    // The id is known only when the connector is made, and it needs its memory only when it starts.
+    const own = (): string => connector.platformId;
+    const connector: Connector = make({
+      clock,
+      fetch: parts.fetch,
+      random: parts.random,
+      log: logOf(logger, 'connector'),
+      emit: keeper.emit,
+      quarantine,
+      count: (what, labels = {}) =>
+        metrics.connector.inc({ platform: own(), what, detail: Object.values(labels).join(' ') }),
+      memory: {
+        get: key => store.memory.get(`connector ${own()}`, key),
+        set: (key, value) => keeper.remember(`connector ${own()}`, key, value),
+      },
+      known: () => toSnapshot(keeper.floor()),
+    });
+    connectors.set(connector.platformId, connector);
+  }
+
+  const identities = createIdentities({ store, audit, connectors, box: parts.box });
+  const bus = createBus({
+    store,
+    audit,
+    clock,
+    report,
+    emit: keeper.emit,
+    floor: keeper.floor,
+    connectors,
+    identities,
+    undoMs,
+  });
+  keeper.subscribe(({ entries }) => {
+    for (const { event, audience } of entries) {
+      bus.watch.see(event);
+      metrics.events.inc({ platform: audience.platformId, type: event.type });
+      if (event.type === 'command.changed') {
+        const { type, state } = event.command;
+        metrics.commands.inc({ type, state });
+      }
+    }
+  });
+  metrics.gauge('held_polls', 'Polls that are held now.', () => feed.held().polls);
+  metrics.gauge('held_streams', 'Streams that are open now.', () => feed.held().streams);
+  metrics.gauge('sessions', 'Sessions that are signed in.', () => sessions.count());
+  metrics.gauge('log_head', 'Place of the newest event.', () => keeper.head());
+  await recover(
+    { store, audit, clock, report, emit: keeper.emit, floor: keeper.floor, connectors, identities, undoMs },
+    log,
+    bus.watch,
+  );
+
+  const cookie = sessionCookie(parts.origins.publicOrigin?.startsWith('https:') ?? false);
+  let ready = true;
+  const gateway: Gateway = {
+    clock,
+    build,
+    demo: parts.demo,
+    undoMs,
+    origins: parts.origins,
+    cookie,
+    trustProxy: parts.trustProxy,
+    connectors,
+    keeper,
+    store,
+    feed,
+    snapshots: createSnapshots({ keeper, clock, build }),
+    history: createHistory(log),
+    bus,
+    audit,
+    sessions,
+    signIn: createSignIn({ people: byName, sessions, audit, clock, nobody: await hashPassword('nobody') }),
+    authenticate: createAuthenticate(byName, sessions, cookie),
+    identities,
+    metrics,
+    staticFiles: createStaticFiles(parts.files),
+    isReady: () => ready,
+  };
+  const housekeeping = startHousekeeping({
+    log,
+    store,
+    keeper,
+    clock,
+    report,
+    retention: parts.retention,
+    alsoEachRound: sessions.sweep,
+  });
+  for (const connector of connectors.values()) connector.start();
+
+  return {
+    gateway,
+    stop: async () => {
+      ready = false;
+      feed.drain();
+      await bus.drain();
+      await Promise.all([...connectors.values()].map(connector => connector.stop()));
+      await keeper.drain();
+      await housekeeping.stop();
+      feed.drain();
+      await log.close();
+      await store.close();
+    },
+  };
+}

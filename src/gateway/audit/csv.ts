@@ -1,0 +1,39 @@
+import type { AuditRow } from '../../protocol/commands.ts';
+
+const COLUMNS = [
+  'sequence',
+  'at',
+  'user',
+  'userName',
+  'platformIdentity',
+  'action',
+  'commandId',
+  'commandType',
+  'platformId',
+  'target',
+  'targetName',
+  'team',
+  'reason',
+  'outcome',
+  'rawStatus',
+  'rawText',
+  'hash',
+] as const satisfies readonly (keyof AuditRow)[];
+
+/** Audit rows as CSV (RFC 4180), times in ISO 8601 UTC; no cell can be taken for a formula [AU5]. */
+export function auditCsv(rows: readonly AuditRow[]): string {
+  const lines = rows.map(row =>
+    COLUMNS.map(column => (column === 'at' ? new Date(row.at).toISOString() : csvCell(row[column]))).join(
+      ',',
+    ),
+  );
+  return `${[COLUMNS.join(','), ...lines].join('\r\n')}\r\n`;
+}
+
+/** One cell. Spreadsheets run what begins with = + - @ or a control character: those get an apostrophe before them. */
+export function csvCell(value: string | number | undefined): string {
+  if (value === undefined) return '';
+  if (typeof value === 'number') return String(value);
+  const inert = /^[=+\-@\t\r\n＝＋－＠]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+}

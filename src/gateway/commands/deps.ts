@@ -1,0 +1,26 @@
+import type { Connector, LinkedIdentity, Log } from '../../connectors/connector.ts';
+import type { FloorEvent } from '../../floor/events.ts';
+import type { Floor } from '../../floor/floor.ts';
+import type { PlatformId } from '../../floor/ids.ts';
+import type { Clock } from '../../lib/clock.ts';
+import type { Audit } from '../audit/audit.ts';
+import type { Store } from '../store/store.ts';
+
+/** What the command bus stands on. */
+export type BusDeps = {
+  readonly store: Store;
+  readonly audit: Audit;
+  readonly clock: Clock;
+  readonly report: Log;
+  readonly emit: (events: readonly FloorEvent[]) => Promise<void>;
+  readonly floor: () => Floor;
+  readonly connectors: ReadonlyMap<PlatformId, Connector>;
+  readonly identities: {
+    /** Name of the linked identity; `undefined`: not linked. */
+    readonly label: (username: string, platformId: PlatformId) => Promise<string | undefined>;
+    /** Decrypts a linked identity for one use. */
+    readonly open: (username: string, platformId: PlatformId) => Promise<LinkedIdentity | undefined>;
+  };
+  /** How long destructive commands wait before they are sent, in milliseconds. */
+  readonly undoMs: number;
+};

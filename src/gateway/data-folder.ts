@@ -1,0 +1,34 @@
+import { chmodSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { err, ok, type Result } from '../lib/result.ts';
+
+/** The folder that holds all state, for as long as this process lives. */
+export type DataFolder = {
+  readonly path: (name: string) => string;
+  readonly release: () => void;
+};
+
+/**
+ * Takes a data folder for this process alone. The lock is the operating system's, held through SQLite: it ends with the
+ * process, however that ends, and leaves nothing to be mended.
+ */
+export function takeDataFolder(folder: string): Result<DataFolder, string> {
+  let lock: DatabaseSync | undefined;
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    chmodSync(folder, 0o700);
+    lock = new DatabaseSync(join(folder, 'lock.db'));
+    lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE;');
+  } catch (error) {
+    lock?.close();
+    const message = error instanceof Error ? error.message : String(error);
+    return err(
+      message.includes('locked')
+        ? `Another gateway uses the data folder ${folder}. Stop it, or give this one a folder of its own (FLOORWATCH_DATA).`
+        : `The data folder ${folder} cannot be used: ${message}`,
+    );
+  }
+  const held = lock;
+  return ok({ path: name => join(folder, name), release: () => held.close() });
+}

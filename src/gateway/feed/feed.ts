@@ -1,0 +1,130 @@
+import type { Clock, Millis } from '../../lib/clock.ts';
+import type { EventLog } from '../log/event-log.ts';
+import type { FloorKeeper } from '../log/keeper.ts';
+import type { Lens } from './lens.ts';
+import { createPolls } from './polls.ts';
+import { createReplyWriter } from './reply.ts';
+import { createRing } from './ring.ts';
+import { createEventSource } from './source.ts';
+import { createStreams } from './streams.ts';
+
+/** Shortest time between two answers to plain polls, in milliseconds: what happens in between goes out together. */
+export const COALESCE_MS = 100;
+const HEARTBEAT_MS = 10_000;
+const SWEEP_MS = 250;
+const RING_EVENTS = 20_000;
+
+/** What a poll is answered with. */
+export type PollAnswer =
+  | { readonly kind: 'events'; readonly body: Buffer }
+  /** The cursor is no longer held: take a new snapshot. */
+  | { readonly kind: 'gone' }
+  /** The session ended while the poll was held. */
+  | { readonly kind: 'signed-out' };
+
+/** A poll as it came: a cursor, who looks, and how long it may be held. */
+export type PollRequest = {
+  readonly lens: Lens;
+  readonly sessionKey: string;
+  readonly epoch: string;
+  readonly after: number;
+  /** When it has to be answered, on the gateway's clock. */
+  readonly until: Millis;
+};
+
+/** Where a stream's lines go. `write` says whether more may be written; if not, `resume` has to be called. */
+export type StreamSink = {
+  readonly write: (line: Buffer) => boolean;
+  readonly end: (why: 'over' | 'gone' | 'signed-out') => void;
+};
+
+export type StreamHandle = { readonly resume: () => void; readonly cancel: () => void };
+
+/** Hands events to browsers. Holds nothing of a viewer but the open answer. Rules FD1… in SPEC.md. */
+export type Feed = {
+  /** Whether a cursor stands on this line of history [FD2]. */
+  readonly knows: (cursor: { readonly epoch: string; readonly after: number }) => boolean;
+  /** Answers once: at once, when something happens, or when the time is over. Returns how to give up waiting. */
+  readonly poll: (request: PollRequest, deliver: (answer: PollAnswer) => void) => () => void;
+  /** Answers line by line until the time is over. */
+  readonly stream: (request: PollRequest, sink: StreamSink) => StreamHandle;
+  /** Ends what is held for a session: it was signed out or has expired. */
+  readonly cut: (sessionKey: string) => void;
+  /** Answers everything that is held, now: the gateway is going down. */
+  readonly drain: () => void;
+  readonly held: () => { readonly polls: number; readonly streams: number };
+};
+
+/** Makes the feed of a floor. */
+export function createFeed(deps: {
+  readonly keeper: FloorKeeper;
+  readonly log: EventLog;
+  readonly clock: Clock;
+  readonly build: string;
+}): Feed {
+  const { keeper, log, clock, build } = deps;
+  const ring = createRing(keeper.head(), RING_EVENTS);
+  const source = createEventSource(ring, log);
+  const writer = createReplyWriter(build, keeper.epoch, clock.now);
+  const shared = { source, writer, clock };
+  const polls = createPolls({ ...shared, start: keeper.head(), shareMs: COALESCE_MS });
+  const streams = createStreams({ ...shared, head: keeper.head, heartbeatMs: HEARTBEAT_MS });
+  let wokenAt = 0;
+  let wakeIsDue = false;
+  let sweeping = false;
+
+  const wakePolls = () => {
+    wokenAt = clock.now();
+    wakeIsDue = false;
+    polls.wake(keeper.head());
+  };
+
+  keeper.subscribe(batch => {
+    ring.push(batch);
+    streams.wake();
+    if (wakeIsDue) return;
+    const rest = wokenAt + COALESCE_MS - clock.now();
+    if (rest <= 0) return wakePolls();
+    wakeIsDue = true;
+    void clock.sleep(rest).then(wakePolls);
+  });
+
+  async function sweepWhileHolding(): Promise<void> {
+    if (sweeping) return;
+    sweeping = true;
+    do {
+      await clock.sleep(SWEEP_MS);
+      polls.sweep(clock.now());
+      streams.sweep(clock.now());
+    } while (polls.size() + streams.size() > 0);
+    sweeping = false;
+  }
+
+  const knows = ({ epoch, after }: { readonly epoch: string; readonly after: number }) =>
+    epoch === keeper.epoch() && after <= keeper.head();
+
+  return {
+    knows,
+    poll: (request, deliver) => {
+      if (!knows(request)) {
+        deliver({ kind: 'gone' });
+        return () => {};
+      }
+      void sweepWhileHolding();
+      return polls.add(request, deliver);
+    },
+    stream: (request, sink) => {
+      void sweepWhileHolding();
+      return streams.add(request, sink);
+    },
+    cut: sessionKey => {
+      polls.cut(held => held.sessionKey === sessionKey, 'signed-out');
+      streams.cut(held => held.sessionKey === sessionKey, 'signed-out');
+    },
+    drain: () => {
+      polls.cut(() => true, 'empty');
+      streams.cut(() => true, 'over');
+    },
+    held: () => ({ polls: polls.size(), streams: streams.size() }),
+  };
+}

@@ -1,0 +1,98 @@
+import type { Clock, Millis } from '../../lib/clock.ts';
+import type { PollAnswer, PollRequest } from './feed.ts';
+import { createHolding, type Held } from './holding.ts';
+import type { Lens } from './lens.ts';
+import type { ReplyWriter } from './reply.ts';
+import type { EventSource } from './source.ts';
+
+type HeldPoll = Held & { readonly deliver: (answer: PollAnswer) => void };
+
+/**
+ * Polls that are answered once. They see the floor move in steps (`wake`), so that those who ask at slightly different
+ * moments still stand at the same place and share an answer.
+ */
+export function createPolls(deps: {
+  readonly source: EventSource;
+  readonly writer: ReplyWriter;
+  readonly clock: Clock;
+  readonly start: number;
+  /** How long an answer may be shared, in milliseconds. */
+  readonly shareMs: number;
+}) {
+  const { source, writer, clock, start, shareMs } = deps;
+  const holding = createHolding<HeldPoll>();
+  const bodies = new Map<string, { readonly at: Millis; readonly body: Buffer }>();
+  let head = start;
+
+  const answer = (lens: Lens, after: number, until: number, json: string): PollAnswer => {
+    const key = `${lens.key} ${after} ${until}`;
+    const known = bodies.get(key);
+    if (known && clock.now() - known.at < shareMs) return { kind: 'events', body: known.body };
+    const body = writer.events(until, json);
+    bodies.set(key, { at: clock.now(), body });
+    return { kind: 'events', body };
+  };
+
+  return {
+    size: holding.size,
+    all: holding.all,
+    /** Answers at once where there is something to say; otherwise waits. Returns how to give up. */
+    add: ({ lens, sessionKey, after, until }: PollRequest, deliver: (answer: PollAnswer) => void) => {
+      const held: HeldPoll = { lens, sessionKey, after, until, deliver };
+      let isOver = false;
+      const tryAgain = async (): Promise<void> => {
+        const place = Math.max(held.after, head);
+        const rendered =
+          held.after >= head
+            ? ({ kind: 'events', json: '' } as const)
+            : (source.recent(lens, held.after, place) ?? (await source.older(lens, held.after, place)));
+        if (isOver) return;
+        if (rendered.kind === 'gone') return deliver(rendered);
+        if (rendered.json !== '' || until <= clock.now())
+          return deliver(answer(lens, held.after, place, rendered.json));
+        held.after = place;
+        if (head > place) return tryAgain();
+        holding.add(held);
+      };
+      void tryAgain();
+      return () => {
+        isOver = true;
+        holding.remove(held);
+      };
+    },
+    /** Lets polls see the floor up to `next`. */
+    wake: (next: number) => {
+      head = next;
+      bodies.clear();
+      for (const { lens, after, members } of holding.groups()) {
+        const rendered = source.recent(lens, after, head) ?? { kind: 'gone' };
+        for (const held of members) {
+          holding.remove(held);
+          if (rendered.kind === 'gone') held.deliver(rendered);
+          else if (rendered.json !== '') held.deliver(answer(lens, after, head, rendered.json));
+          else {
+            held.after = head;
+            holding.add(held);
+          }
+        }
+      }
+    },
+    /** Answers those whose time is over. */
+    sweep: (now: Millis) => {
+      for (const held of holding.all()) {
+        if (held.until > now) continue;
+        holding.remove(held);
+        held.deliver(answer(held.lens, held.after, held.after, ''));
+      }
+    },
+    cut: (concerns: (held: Held) => boolean, reply: 'signed-out' | 'empty') => {
+      for (const held of holding.all()) {
+        if (!concerns(held)) continue;
+        holding.remove(held);
+        held.deliver(
+          reply === 'empty' ? answer(held.lens, held.after, held.after, '') : { kind: 'signed-out' },
+        );
+      }
+    },
+  };
+}

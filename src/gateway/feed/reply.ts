@@ -1,0 +1,23 @@
+import { formatCursor } from '../../protocol/feed.ts';
+
+/** Writes `EventsReply` bodies and the frame of `SnapshotReply`. */
+export type ReplyWriter = {
+  /** One reply as bytes that any number of polls may share; `json` are events separated by commas. */
+  readonly events: (head: number, json: string) => Buffer;
+  /** The same as a line of a stream. */
+  readonly line: (head: number, json: string) => Buffer;
+  readonly snapshot: (head: number, floor: string) => Buffer;
+};
+
+/** Makes a writer for one build of the gateway; epoch and time are asked for at every reply. */
+export function createReplyWriter(build: string, epoch: () => string, now: () => number): ReplyWriter {
+  const tail = () => `"serverTime":${now()},"build":${JSON.stringify(build)}}`;
+  const events = (head: number, json: string) =>
+    `{"cursor":"${formatCursor(epoch(), head)}","events":[${json}],${tail()}`;
+  return {
+    events: (head, json) => Buffer.from(events(head, json)),
+    line: (head, json) => Buffer.from(`${events(head, json)}\n`),
+    snapshot: (head, floor) =>
+      Buffer.from(`{"cursor":"${formatCursor(epoch(), head)}","floor":${floor},${tail()}`),
+  };
+}

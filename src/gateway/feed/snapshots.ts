@@ -1,0 +1,54 @@
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { Clock, Millis } from '../../lib/clock.ts';
+import type { FloorKeeper } from '../log/keeper.ts';
+import type { Lens } from './lens.ts';
+import { createReplyWriter } from './reply.ts';
+import { viewOf } from './view.ts';
+
+/** How long viewers with the same lens share a snapshot, in milliseconds: what happened since, the feed tells them. */
+const SHARE_MS = 250;
+
+/** A body that several answers share, compressed once when somebody asks for that. */
+export type SharedBody = { readonly plain: Buffer; readonly gzip: () => Promise<Buffer> };
+
+/** Answers of `GET /api/floor`, by lens. */
+export type Snapshots = { readonly of: (lens: Lens) => SharedBody };
+
+const gzipAsync = promisify(gzip);
+const compress = (plain: Buffer) => gzipAsync(plain, { level: 1 });
+
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let result: Promise<T> | undefined;
+  return () => {
+    result ??= work();
+    return result;
+  };
+}
+
+/** Answers `GET /api/floor`: a crowd that comes back at once costs one serialisation per lens. */
+export function createSnapshots(deps: {
+  readonly keeper: FloorKeeper;
+  readonly clock: Clock;
+  readonly build: string;
+}): Snapshots {
+  const { keeper, clock, build } = deps;
+  const writer = createReplyWriter(build, keeper.epoch, clock.now);
+  const bodies = new Map<string, { readonly at: Millis; readonly body: SharedBody }>();
+  keeper.subscribe(({ entries }) => {
+    // Somebody came into sight: those who are told to look again must not be shown the floor from before.
+    if (entries.some(({ audience }) => audience.leftTeam !== undefined)) bodies.clear();
+  });
+  return {
+    of: lens => {
+      const now = clock.now();
+      for (const [key, { at }] of bodies) if (now - at >= SHARE_MS) bodies.delete(key);
+      const known = bodies.get(lens.key);
+      if (known) return known.body;
+      const plain = writer.snapshot(keeper.head(), JSON.stringify(viewOf(lens, keeper.floor())));
+      const body = { plain, gzip: once(() => compress(plain)) };
+      bodies.set(lens.key, { at: now, body });
+      return body;
+    },
+  };
+}

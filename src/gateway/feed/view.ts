@@ -1,0 +1,49 @@
+import type { Agent } from '../../floor/entities.ts';
+import type { Floor } from '../../floor/floor.ts';
+import { type AgentId, isEntityId, platformOf } from '../../floor/ids.ts';
+import { seesPlatform } from '../../floor/scope.ts';
+import { type FloorSnapshot, toSnapshot } from '../../floor/snapshot.ts';
+import { type Lens, showsAgent } from './lens.ts';
+import { maskCommand, maskContact, maskMessage, maskNotice, maskText } from './mask.ts';
+
+/** The floor as plain data, as far as a lens shows it [FD4, FD7]. */
+export function viewOf(lens: Lens, floor: Floor): FloorSnapshot {
+  const whole = toSnapshot(floor);
+  const platform = (id: string) => seesPlatform(lens.scope, id);
+  const owned = (platformId: string, agentId: AgentId | undefined) =>
+    platform(platformId) && (agentId === undefined || showsAgent(lens, floor.agents.get(agentId)));
+  const limited = lens.scope.teams.length > 0;
+  return {
+    platforms: whole.platforms.filter(({ id }) => platform(id)),
+    agents: whole.agents.filter((agent: Agent) => showsAgent(lens, agent)),
+    contacts: whole.contacts
+      .filter(contact => owned(contact.platformId, contact.agentId))
+      .map(contact => maskContact(lens, contact)),
+    textSessions: whole.textSessions
+      .filter(({ session }) => owned(session.platformId, session.agentId))
+      .map(({ session, messages }) => ({
+        session: maskText(lens, session),
+        messages: messages.map(message => maskMessage(lens, message)),
+      })),
+    queues: whole.queues.filter(queue => platform(queue.platformId)),
+    memberships: whole.memberships.filter(({ queueId, agentId }) => owned(platformOf(queueId), agentId)),
+    supervisions: whole.supervisions.filter(({ platformId, agentId }) => owned(platformId, agentId)),
+    commands: whole.commands
+      .filter(({ platformId, target: { agentId } }) =>
+        owned(platformId, agentId !== undefined && isEntityId(agentId) ? agentId : undefined),
+      )
+      .map(command => maskCommand(lens, command)),
+    notices: whole.notices
+      .filter(notice => owned(notice.platformId, notice.agentId))
+      .map(notice => maskNotice(lens, notice)),
+    // Ids of what is over: whose they were is not known any more, so that a viewer limited to teams gets none.
+    horizons: limited ? [] : whole.horizons.filter(([id]) => platform(platformOfKey(id))),
+    forgotten: limited ? [] : whole.forgotten.filter(([owner]) => platform(platformOfKey(owner))),
+  };
+}
+
+/** Keys of horizons are entity ids, membership keys, and owners such as `supervisions cxone:7`. */
+function platformOfKey(key: string): string {
+  const id = key.slice(key.lastIndexOf(' ', key.indexOf(':')) + 1);
+  return isEntityId(id) ? platformOf(id) : id;
+}

@@ -1,0 +1,25 @@
+import { LONGEST_WAIT, parseCursor } from '../../protocol/feed.ts';
+import type { PollRequest } from '../feed/feed.ts';
+import { Refused } from './errors.ts';
+import type { Viewer } from './viewer.ts';
+
+/** Media type of an answer that streams its batches, one JSON a line. */
+export const NDJSON = 'application/x-ndjson';
+
+/** Reads `after` and `wait` of a poll. Throws what is to be refused. */
+export function readEventsCall(search: URLSearchParams, viewer: Viewer, now: number): PollRequest {
+  const cursor = parseCursor(search.get('after') ?? '');
+  if (cursor === undefined)
+    throw new Refused('bad-request', 'after: must be a cursor, as a snapshot or poll gave it.');
+  const text = search.get('wait') ?? '0';
+  const wait = Number(text);
+  if (!/^\d{1,2}(\.\d{1,3})?$/.test(text) || wait > LONGEST_WAIT)
+    throw new Refused('bad-request', `wait: must be seconds, 0 to ${LONGEST_WAIT}.`);
+  return {
+    lens: viewer.lens,
+    sessionKey: viewer.session.key,
+    epoch: cursor.epoch,
+    after: cursor.sequence,
+    until: Math.min(now + wait * 1000, viewer.session.expiresAt),
+  };
+}

@@ -1,0 +1,96 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { StreamHandle } from '../feed/feed.ts';
+import type { Gateway } from '../gateway.ts';
+import { mayRole } from '../people/permissions.ts';
+import { Refused, refusalReply, WORDS } from './errors.ts';
+import { NDJSON, readEventsCall } from './events-call.ts';
+import { API_HEADERS, HSTS } from './headers.ts';
+import { comesFromUs, isOurHost } from './origin.ts';
+import { newRequestId } from './request-id.ts';
+
+/** A browser that does not read a stream for this long is let go, in milliseconds; it comes back with its cursor. */
+const STALL_MS = 30_000;
+
+type Listener = (request: IncomingMessage, response: ServerResponse) => void;
+
+/**
+ * Answers `GET /api/events` on the server itself: thousands of polls are held here, and each costs what its socket costs
+ * and little more. The same checks as everywhere (`origin`, `viewer`, `readEventsCall`), without objects of their own for
+ * each request.
+ */
+export function createEventsListener(gateway: Gateway): Listener {
+  const { feed, clock, authenticate, origins } = gateway;
+  const hsts = origins.publicOrigin?.startsWith('https:') ? HSTS : {};
+  const base = { ...API_HEADERS, ...hsts };
+  const jsonHeaders = { ...base, 'content-type': 'application/json; charset=utf-8' };
+  const streamHeaders = { ...base, 'content-type': NDJSON, 'x-accel-buffering': 'no' };
+
+  const refuse = (response: ServerResponse, code: Refused['code'], message: string) => {
+    const requestId = newRequestId();
+    const { status, body } = refusalReply(code, message, requestId);
+    response.writeHead(status, { ...jsonHeaders, 'x-request-id': requestId });
+    response.end(body);
+  };
+
+  return (request, response) => {
+    try {
+      const { headers } = request;
+      const site = headers['sec-fetch-site']?.toString();
+      const provenance = { method: 'GET', host: headers.host, origin: headers.origin, site };
+      if (!isOurHost(headers.host, origins) || !comesFromUs(provenance, origins))
+        return refuse(response, 'wrong-origin', WORDS.wrongOrigin);
+      const viewer = authenticate(headers.cookie);
+      if (viewer === undefined) return refuse(response, 'not-signed-in', WORDS.notSignedIn);
+      if (!mayRole(viewer.person.role, 'floor.view'))
+        return refuse(response, 'not-allowed', 'Your role does not include floor.view.');
+      const url = request.url ?? '';
+      const search = new URLSearchParams(url.slice(url.indexOf('?') + 1));
+      const poll = readEventsCall(search, viewer, clock.now());
+      if (!feed.knows(poll)) return refuse(response, 'cursor-gone', WORDS.cursorGone);
+      if (headers.accept?.includes(NDJSON)) stream(poll, response);
+      else answer(poll, response);
+    } catch (error) {
+      const known = error instanceof Refused;
+      refuse(response, known ? error.code : 'internal', known ? error.message : WORDS.internal);
+    }
+  };
+
+  function answer(poll: Parameters<typeof feed.poll>[0], response: ServerResponse): void {
+    const cancel = feed.poll(poll, result => {
+      if (result.kind === 'gone') return refuse(response, 'cursor-gone', WORDS.cursorGone);
+      if (result.kind === 'signed-out') return refuse(response, 'not-signed-in', WORDS.notSignedIn);
+      response.writeHead(200, { ...jsonHeaders, 'content-length': result.body.length });
+      response.end(result.body);
+    });
+    response.once('close', cancel);
+  }
+
+  function stream(poll: Parameters<typeof feed.poll>[0], response: ServerResponse): void {
+    let stalled: NodeJS.Timeout | undefined;
+    let handle: StreamHandle | undefined;
+    const given = feed.stream(poll, {
+      write: line => {
+        if (!response.headersSent) response.writeHead(200, streamHeaders);
+        const more = response.write(line);
+        if (!more) stalled ??= setTimeout(() => response.destroy(), STALL_MS);
+        return more;
+      },
+      end: why => {
+        if (response.headersSent) response.end();
+        else if (why === 'gone') refuse(response, 'cursor-gone', WORDS.cursorGone);
+        else if (why === 'signed-out') refuse(response, 'not-signed-in', WORDS.notSignedIn);
+        else response.writeHead(200, streamHeaders).end();
+      },
+    });
+    handle = given;
+    response.on('drain', () => {
+      clearTimeout(stalled);
+      stalled = undefined;
+      handle?.resume();
+    });
+    response.once('close', () => {
+      clearTimeout(stalled);
+      handle?.cancel();
+    });
+  }
+}

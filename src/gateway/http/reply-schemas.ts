@@ -1,0 +1,130 @@
+import * as z from 'zod';
+import { COMMAND_TYPES } from '../../floor/commands.ts';
+import { FLOOR_EVENT_TYPES } from '../../floor/events.ts';
+import { ERROR_STATUS, type ErrorCode } from '../../protocol/errors.ts';
+import { ROLES } from '../../protocol/session.ts';
+
+const millis = z.int().describe('Epoch milliseconds, UTC.');
+const codes = Object.keys(ERROR_STATUS).filter((code): code is ErrorCode => code in ERROR_STATUS);
+const cursor = z.string().describe('epoch.sequence');
+const list = z.array(z.looseObject({ id: z.string().optional() }));
+
+const event = z
+  .looseObject({ type: z.enum(FLOOR_EVENT_TYPES) })
+  .describe('One whole fact about one thing; src/floor/events.ts has the fields of each type.');
+
+const floor = z
+  .object({
+    platforms: list,
+    agents: list,
+    contacts: list,
+    textSessions: z.array(z.looseObject({})),
+    queues: list,
+    memberships: z.array(z.looseObject({})),
+    supervisions: list,
+    commands: list,
+    notices: list,
+    horizons: z.array(z.unknown()),
+    forgotten: z.array(z.unknown()),
+  })
+  .describe('src/floor/entities.ts has the fields of each entity.');
+
+const outcome = z.object({
+  branch: z.string(),
+  message: z.string(),
+  rawStatus: z.int().optional(),
+  rawText: z.string().optional(),
+});
+
+const state = z.enum([
+  'waiting',
+  'sent',
+  'accepted',
+  'observed',
+  'refused',
+  'failed',
+  'cancelled',
+  'unknown',
+]);
+
+const identity = z.object({
+  platformId: z.string(),
+  kind: z.string(),
+  label: z.string().optional(),
+  fields: z.array(
+    z.object({
+      name: z.string(),
+      label: z.string(),
+      secret: z.boolean(),
+      required: z.boolean(),
+      hint: z.string(),
+    }),
+  ),
+});
+
+/** Shapes of the answers, for the API's description. */
+export const REPLY_SCHEMAS = {
+  ErrorReply: z.object({ code: z.enum(codes), message: z.string(), requestId: z.string() }),
+  SessionReply: z.object({
+    user: z.object({ username: z.string(), name: z.string(), role: z.enum(ROLES) }),
+    permissions: z.array(z.string()),
+    scope: z.object({ platforms: z.array(z.string()), teams: z.array(z.string()) }),
+    identities: z.array(identity),
+    demo: z.boolean(),
+    build: z.string(),
+    undoMs: z.int(),
+  }),
+  SnapshotReply: z.object({ cursor, floor, serverTime: millis, build: z.string() }),
+  EventsReply: z.object({ cursor, events: z.array(event), serverTime: millis, build: z.string() }),
+  CommandReply: z.object({ id: z.string(), state }),
+  CommandRecord: z.object({
+    id: z.string(),
+    type: z.enum(COMMAND_TYPES),
+    platformId: z.string(),
+    target: z.object({
+      agentId: z.string().optional(),
+      contactId: z.string().optional(),
+      sessionId: z.string().optional(),
+      queueId: z.string().optional(),
+    }),
+    by: z.object({ user: z.string(), name: z.string(), platformIdentity: z.string().optional() }),
+    reason: z.string().optional(),
+    state,
+    requestedAt: millis,
+    undoUntil: millis.optional(),
+    outcome: outcome.optional(),
+    asOf: millis,
+  }),
+  AuditReply: z.object({
+    rows: z.array(
+      z.looseObject({
+        sequence: z.int(),
+        at: millis,
+        user: z.string(),
+        action: z.string(),
+        hash: z.string(),
+      }),
+    ),
+    next: z.int().optional(),
+  }),
+  HistoryReply: z.object({ at: millis, cursor, floor }),
+  HistoryEventsReply: z.object({
+    events: z.array(z.object({ sequence: z.int(), at: millis, event })),
+    next: z.int().optional(),
+    held: z.object({ from: millis.optional(), to: millis.optional() }),
+  }),
+  IdentityView: identity,
+  ReasonCodesReply: z.object({ codes: z.array(z.object({ code: z.string(), label: z.string() })) }),
+  QuarantineReply: z.object({
+    items: z.array(
+      z.object({
+        id: z.int(),
+        at: millis,
+        platformId: z.string(),
+        source: z.string(),
+        reason: z.string(),
+        raw: z.string(),
+      }),
+    ),
+  }),
+} as const satisfies Record<string, z.ZodType>;

@@ -1,0 +1,34 @@
+import type { Route } from './route.ts';
+import { auditRoutes } from './routes/audit.ts';
+import { commandRoutes } from './routes/commands.ts';
+import { floorRoutes } from './routes/floor.ts';
+import { historyRoutes } from './routes/history.ts';
+import { operationRoutes } from './routes/operations.ts';
+import { peopleRoutes } from './routes/people.ts';
+import { sessionRoutes } from './routes/session.ts';
+
+/**
+ * Everything that the gateway answers to, but for the application's files:
+ *
+ *   POST GET DELETE  /api/session                       anybody · signed in · anybody
+ *   GET              /api/floor  /api/events            floor.view
+ *   POST             /api/commands                      floor.view, then the command's own permission and scope
+ *   GET DELETE       /api/commands/:id                  floor.view, then one's own or in scope
+ *   GET              /api/audit  /api/audit.csv         audit.view, within one's scope
+ *   GET              /api/history  /api/history/events  floor.view
+ *   PUT DELETE       /api/identities/:platformId        contact.monitor
+ *   GET              /api/agents/:agentId/reason-codes  agent.set-state
+ *   GET              /api/quarantine                    metrics.view
+ *   GET              /api/openapi.json                  signed in
+ *   GET              /healthz  /readyz                  anybody
+ *   GET              /metrics                           this machine's programs, or metrics.view
+ */
+export const ROUTES: readonly Route[] = [
+  ...sessionRoutes,
+  ...floorRoutes,
+  ...commandRoutes,
+  ...auditRoutes,
+  ...historyRoutes,
+  ...peopleRoutes,
+  ...operationRoutes(() => ROUTES),
+];

@@ -1,0 +1,29 @@
+import { emptyFloor, type Floor } from '../../floor/floor.ts';
+import type { Millis } from '../../lib/clock.ts';
+import { floorUpTo } from '../history/history.ts';
+import type { Store } from '../store/store.ts';
+import type { EventLog } from './event-log.ts';
+
+const OWNER = 'gateway';
+const PUBLISHED = 'published';
+
+/** The floor as the log tells it after a start. */
+export type Restored = { readonly floor: Floor; readonly head: number; readonly at: Millis };
+
+/**
+ * Rebuilds the floor from the newest snapshot and the events behind it [EL5]. When the log ends before what was already
+ * published, it was put back from a backup: browsers must not go on from cursors of a future that is gone [EL4].
+ */
+export async function restoreFloor(log: EventLog, store: Store): Promise<Restored> {
+  const { last } = await log.bounds();
+  const marked = /^(.+)\.(\d+)$/.exec((await store.memory.get(OWNER, PUBLISHED)) ?? '');
+  if (marked?.[1] === log.epoch() && Number(marked[2]) > last) await log.renewEpoch();
+  const restored = await floorUpTo(log, last);
+  const [newest] = await log.read({ after: last - 1, limit: 1 });
+  return { floor: restored?.floor ?? emptyFloor, head: last, at: newest?.at ?? 0 };
+}
+
+/** Writes down how far events have been published. It may lag: it is there to notice a log that lost hours. */
+export async function markPublished(log: EventLog, store: Store, head: number): Promise<void> {
+  await store.transact(({ memory }) => memory.set(OWNER, PUBLISHED, `${log.epoch()}.${head}`));
+}

@@ -1,0 +1,65 @@
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+/** The gateway's own figures, in Prometheus' words. */
+export type Metrics = {
+  readonly requests: Histogram<'method' | 'route' | 'status'>;
+  readonly events: Counter<'platform' | 'type'>;
+  readonly quarantined: Counter<'platform' | 'source'>;
+  readonly connector: Counter<'platform' | 'what' | 'detail'>;
+  readonly commands: Counter<'type' | 'state'>;
+  readonly text: () => Promise<string>;
+  readonly contentType: string;
+  /** Adds a figure that is read when it is asked for. */
+  readonly gauge: (name: string, help: string, read: () => number) => void;
+};
+
+/** Makes figures of their own for each gateway, so that tests and gateways do not share them. */
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  return {
+    requests: new Histogram({
+      name: 'floorwatch_http_request_seconds',
+      help: 'Time to answer a request; held polls are not counted.',
+      labelNames: ['method', 'route', 'status'],
+      buckets: [0.002, 0.01, 0.05, 0.2, 1, 5],
+      registers,
+    }),
+    events: new Counter({
+      name: 'floorwatch_events_total',
+      help: 'Events that became durable and changed the floor.',
+      labelNames: ['platform', 'type'],
+      registers,
+    }),
+    quarantined: new Counter({
+      name: 'floorwatch_quarantined_total',
+      help: 'Payloads that could not be understood.',
+      labelNames: ['platform', 'source'],
+      registers,
+    }),
+    connector: new Counter({
+      name: 'floorwatch_connector_total',
+      help: 'What happened on the way to a platform, by name.',
+      labelNames: ['platform', 'what', 'detail'],
+      registers,
+    }),
+    commands: new Counter({
+      name: 'floorwatch_commands_total',
+      help: 'States that commands came to.',
+      labelNames: ['type', 'state'],
+      registers,
+    }),
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+    gauge: (name, help, read) => {
+      new Gauge({
+        name: `floorwatch_${name}`,
+        help,
+        registers,
+        collect() {
+          this.set(read());
+        },
+      });
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { parseArgs } from 'node:util';
+import { err, ok, type Result } from '../lib/result.ts';
+
+/** What the command line asks for. */
+export type Options = {
+  readonly task: 'serve' | 'hash-password' | 'verify-audit';
+  readonly config: string | undefined;
+  readonly port: number | undefined;
+  readonly host: string | undefined;
+  readonly simulator: string;
+};
+
+/** Reads the command line. */
+export function readOptions(args: readonly string[]): Result<Options, string> {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      strict: true,
+      options: {
+        config: { type: 'string' },
+        port: { type: 'string' },
+        host: { type: 'string' },
+        simulator: { type: 'string', default: 'http://127.0.0.1:4100' },
+        demo: { type: 'boolean', default: false },
+        'hash-password': { type: 'boolean', default: false },
+        'verify-audit': { type: 'boolean', default: false },
+      },
+    });
+    const port = values.port === undefined ? undefined : Number(values.port);
+    if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535))
+      return err(`--port ${values.port} is no port: give a number from 0 to 65535.`);
+    if (values.demo && values.config !== undefined)
+      return err('--demo and --config do not go together: the demonstration has its own configuration.');
+    if (!URL.canParse(values.simulator)) return err(`--simulator ${values.simulator} is no address.`);
+    const verify = values['verify-audit'] ? 'verify-audit' : 'serve';
+    const { config, host, simulator } = values;
+    return ok({ task: values['hash-password'] ? 'hash-password' : verify, config, host, port, simulator });
+  } catch (error) {
+    return err(error instanceof Error ? error.message : String(error));
+  }
+}

@@ -1,0 +1,86 @@
+import { hash, randomBytes } from 'node:crypto';
+import type { Clock, Millis } from '../../lib/clock.ts';
+import type { SessionRecord, Store } from '../store/store.ts';
+
+/** A sign-in lasts this long at most (NIST SP 800-63B, AAL2). */
+export const ABSOLUTE_MS = 12 * 3_600_000;
+/** It ends when nothing was asked for this long; a held poll is asking, so that a wall may stay signed in. */
+export const IDLE_MS = 30 * 60_000;
+const WRITE_EVERY_MS = 60_000;
+
+/** A sign-in that is good now. */
+export type LiveSession = {
+  /** Names the session inside the gateway; the browser's id cannot be told from it. */
+  readonly key: string;
+  readonly username: string;
+  readonly expiresAt: Millis;
+};
+
+/** Server-side sessions: they survive a restart, and end here whatever the browser thinks. Rules PE4… in SPEC.md. */
+export type Sessions = {
+  /** Begins a session; resolves with the id for the browser's cookie, which is kept nowhere else. */
+  readonly begin: (username: string) => Promise<string>;
+  /** The session of an id, if it is still good; counts as use. */
+  readonly find: (id: string) => LiveSession | undefined;
+  readonly end: (key: string) => Promise<void>;
+  /** Ends what has expired; told to `onEnd` too. */
+  readonly sweep: () => Promise<void>;
+  readonly count: () => number;
+};
+
+/** Makes the sessions, taking up those that the store still has. */
+export async function createSessions(deps: {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly onEnd: (key: string) => void;
+}): Promise<Sessions> {
+  const { store, clock, onEnd } = deps;
+  const sessions = new Map<string, SessionRecord>();
+  /** When the use of a session was last written down. */
+  const writtenAt = new Map<string, Millis>();
+  for (const record of await store.sessions.all()) sessions.set(record.idHash, record);
+
+  const isGood = ({ createdAt, seenAt }: SessionRecord, now: Millis) =>
+    now < createdAt + ABSOLUTE_MS && now < seenAt + IDLE_MS;
+
+  const end = async (key: string) => {
+    sessions.delete(key);
+    writtenAt.delete(key);
+    onEnd(key);
+    await store.sessions.remove(key);
+  };
+
+  return {
+    begin: async username => {
+      const id = randomBytes(32).toString('base64url');
+      const now = clock.now();
+      const record = { idHash: hashOf(id), username, createdAt: now, seenAt: now };
+      await store.sessions.put(record);
+      sessions.set(record.idHash, record);
+      return id;
+    },
+    find: id => {
+      const key = hashOf(id);
+      const record = sessions.get(key);
+      const now = clock.now();
+      if (record === undefined || !isGood(record, now)) return undefined;
+      const seen = { ...record, seenAt: now };
+      sessions.set(key, seen);
+      if (now - (writtenAt.get(key) ?? 0) >= WRITE_EVERY_MS) {
+        writtenAt.set(key, now);
+        void store.sessions.put(seen);
+      }
+      return { key, username: record.username, expiresAt: record.createdAt + ABSOLUTE_MS };
+    },
+    end,
+    sweep: async () => {
+      const now = clock.now();
+      for (const [key, record] of [...sessions]) if (!isGood(record, now)) await end(key);
+    },
+    count: () => sessions.size,
+  };
+}
+
+function hashOf(id: string): string {
+  return hash('sha256', id, 'hex');
+}

@@ -1,0 +1,127 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import type { Fetch } from '../connectors/connector.ts';
+import { systemClock } from '../lib/clock.ts';
+import { err, ok, type Result } from '../lib/result.ts';
+import { startGateway } from './assemble.ts';
+import { DEMO_PASSWORD, demoConfig, demoRefusal } from './config/demo.ts';
+import type { Environment } from './config/environment.ts';
+import { loadConfig } from './config/load.ts';
+import { type Config, isLoopback } from './config/schema.ts';
+import { connect } from './connect.ts';
+import { type DataFolder, takeDataFolder } from './data-folder.ts';
+import { listen } from './http/server.ts';
+import { openSqliteLog } from './log/sqlite-log.ts';
+import { createLogger } from './ops/logger.ts';
+import type { Options } from './options.ts';
+import { hashPassword, verifyPassword } from './people/password.ts';
+import { createSecretBox, parseKey, type SecretBox } from './people/secret-box.ts';
+import { openSqliteStore } from './store/sql-store.ts';
+
+/** What the entry point hands over: everything that only a process has. */
+export type World = {
+  readonly options: Options;
+  readonly environment: Environment;
+  readonly files: string;
+  readonly build: string;
+  readonly fetch: Fetch;
+  readonly random: () => number;
+};
+
+/** Starts a gateway that listens; or says, for whoever started it, why not and what to mend. */
+export async function serve(
+  world: World,
+): Promise<Result<{ readonly address: string; readonly stop: () => Promise<void> }, string>> {
+  const { options, environment } = world;
+  const demo = options.config === undefined;
+  const read = demo
+    ? ok(demoConfig(options.simulator, await hashPassword(DEMO_PASSWORD)))
+    : readConfig(options.config, environment);
+  if (!read.ok) return read;
+  const config = read.value;
+  const host = options.host ?? config.gateway.host;
+  const port = options.port ?? config.gateway.port;
+  const refusal = (demo || (await usesDemoPassword(config))) && demoRefusal(config, host);
+  if (refusal) return err(refusal);
+
+  const taken = takeDataFolder(resolve(environment.FLOORWATCH_DATA ?? config.gateway.data ?? '.floorwatch'));
+  if (!taken.ok) return taken;
+  const folder = taken.value;
+  const box = readKey(environment.FLOORWATCH_KEY, demo, folder);
+  if (!box.ok) return box;
+
+  const logger = createLogger(environment.FLOORWATCH_LOG_LEVEL ?? config.gateway.logLevel);
+  const running = await startGateway({
+    log: openSqliteLog(folder.path('events.db'), world.random),
+    store: await openSqliteStore(folder.path('store.db')),
+    clock: systemClock,
+    random: world.random,
+    fetch: world.fetch,
+    logger,
+    build: world.build,
+    demo,
+    origins: { publicOrigin: config.gateway.publicOrigin, loopback: isLoopback(host) },
+    trustProxy: config.gateway.trustProxy,
+    undoMs: config.gateway.undoSeconds * 1000,
+    retention: config.gateway.retention,
+    people: config.people.map(({ username, name, passwordHash, role, platforms, teams }) => ({
+      username,
+      name: name ?? username,
+      passwordHash,
+      role,
+      scope: { platforms, teams },
+    })),
+    box: box.value,
+    files: world.files,
+    platforms: config.platforms.map(platform => context => connect(platform, context)),
+  });
+
+  try {
+    const listening = await listen(running.gateway, logger, { host, port });
+    return ok({
+      address: `http://${host.includes(':') ? `[${host}]` : host}:${listening.port}`,
+      stop: async () => {
+        await Promise.all([listening.close(), running.stop()]);
+        folder.release();
+      },
+    });
+  } catch (error) {
+    await running.stop();
+    folder.release();
+    return err(
+      `The gateway cannot listen on ${host}:${port}: ${error instanceof Error ? error.message : error}. Free the port, or choose another (--port).`,
+    );
+  }
+}
+
+function readConfig(file: string | undefined, environment: Environment): Result<Config, string> {
+  const path = file ?? '';
+  if (!existsSync(path)) return err(`There is no configuration file ${path}.`);
+  const loaded = loadConfig(basename(path), readFileSync(path, 'utf8'), environment);
+  return loaded.ok ? loaded : err(loaded.error.join('\n'));
+}
+
+async function usesDemoPassword({ people }: Config): Promise<boolean> {
+  for (const { passwordHash } of people) if (await verifyPassword(DEMO_PASSWORD, passwordHash)) return true;
+  return false;
+}
+
+/** The key for people's platform secrets: from the environment; the demonstration makes one and keeps it. */
+function readKey(
+  text: string | undefined,
+  demo: boolean,
+  folder: DataFolder,
+): Result<SecretBox | undefined, string> {
+  if (text !== undefined && text !== '') {
+    const key = parseKey(text);
+    return key
+      ? ok(createSecretBox(key))
+      : err('FLOORWATCH_KEY is no key: give 32 random bytes in base64, or 64 hexadecimal digits.');
+  }
+  if (!demo) return ok(undefined);
+  const path = folder.path('demo.key');
+  if (!existsSync(path)) writeFileSync(path, randomBytes(32).toString('base64'), { mode: 0o600 });
+  const key = parseKey(readFileSync(path, 'utf8').trim());
+  return ok(key && createSecretBox(key));
+}
