@@ -1,0 +1,140 @@
+import type { Millis } from '../../lib/clock.ts';
+import { createRandom, type Random } from './random.ts';
+import type { Scenario } from './scenarios.ts';
+import { createSchedule } from './schedule.ts';
+import type { Leg, StoryAgent, StoryContact, StoryFact, StorySupervision } from './types.ts';
+import type { World } from './world.ts';
+
+/**
+ * The stage on which the story plays: its clock, its plans, its chance, who and what is there now, and who listens.
+ * It knows nothing of calls or shifts; those are the acts that use it.
+ */
+export type Stage = World & {
+  readonly random: Random;
+  readonly contacts: Map<string, StoryContact>;
+  readonly supervisions: Set<StorySupervision>;
+  readonly now: () => Millis;
+  readonly scenario: () => Scenario;
+  readonly setScenario: (scenario: Scenario) => void;
+  /** Plans what people do by themselves; it waits while the scenario stands still. */
+  readonly plan: (seconds: number, run: () => void) => void;
+  /** Plans what follows from a command: it happens even while the scenario stands still. */
+  readonly follow: (seconds: number, run: () => void) => void;
+  /** Plans what a contact does next by itself; called after every change of its status. */
+  readonly nextOfContact: (contact: StoryContact) => void;
+  /** Plans what an agent does next by themselves; called when their state changed or they became ready for a queue. */
+  readonly nextOfAgent: (agent: StoryAgent) => void;
+  readonly tell: (fact: StoryFact) => void;
+  readonly listen: (listener: (fact: StoryFact) => void) => () => void;
+  readonly contactNumber: () => string;
+  readonly sessionNumber: () => string;
+  readonly newLeg: (status: Leg['status']) => Leg;
+  /** Plays on until then. `moving` false: only what follows from commands happens, the rest is put off. */
+  readonly playTo: (until: Millis, moving: boolean) => void;
+};
+
+export type StageOptions = {
+  readonly world: World;
+  readonly seed: number;
+  readonly start: Millis;
+  readonly scenario: Scenario;
+  readonly script: Script;
+};
+
+/** What contacts and agents do by themselves. */
+export type Script = {
+  readonly contact: (stage: Stage, contact: StoryContact) => void;
+  readonly agent: (stage: Stage, agent: StoryAgent) => void;
+};
+
+export function createStage(options: StageOptions): Stage {
+  const { world, seed, start, scenario } = options;
+  const random = createRandom(seed * 7_919 + 13);
+  const plans = createSchedule();
+  const consequences = createSchedule();
+  const listeners = new Set<(fact: StoryFact) => void>();
+  let current = scenario;
+  let now = start;
+  // How long the story stood still so far: plans are kept on a clock without those pauses.
+  let paused = 0;
+  let contact = 1_570_000 + (seed % 1_000);
+  let session = 58_070_000 + (seed % 1_000);
+  let leg = 2_200_339_000 + (seed % 1_000);
+
+  /** The next thing due until then, whichever of the two it is. */
+  const due = (until: Millis, moving: boolean) => {
+    const consequence = consequences.peek();
+    const plan = moving ? plans.peek() : undefined;
+    const planned = plan === undefined ? undefined : plan + paused;
+    if (
+      consequence !== undefined &&
+      consequence <= until &&
+      (planned === undefined || consequence <= planned)
+    )
+      return { from: consequences, at: consequence };
+    return planned !== undefined && planned <= until ? { from: plans, at: planned } : undefined;
+  };
+
+  const stage: Stage = {
+    ...world,
+    random,
+    nextOfContact: contact => options.script.contact(stage, contact),
+    nextOfAgent: agent => options.script.agent(stage, agent),
+    contacts: new Map(),
+    supervisions: new Set(),
+    now: () => now,
+    scenario: () => current,
+    setScenario: next => {
+      current = next;
+    },
+    plan: (seconds, run) => plans.add(now - paused + Math.max(0, Math.round(seconds * 1000)), run),
+    follow: (seconds, run) => consequences.add(now + Math.max(0, Math.round(seconds * 1000)), run),
+    tell: fact => {
+      for (const listener of listeners) listener(fact);
+    },
+    listen: listener => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    contactNumber: () => {
+      contact += 1 + random.whole(0, 3);
+      return String(contact);
+    },
+    sessionNumber: () => {
+      session += 1 + random.whole(0, 9);
+      return String(session);
+    },
+    newLeg: status => {
+      leg += 1 + random.whole(0, 3);
+      return { id: String(leg), status };
+    },
+    playTo: (until, moving) => {
+      for (let next = due(until, moving); next !== undefined; next = due(until, moving)) {
+        if (!moving) paused += Math.max(0, next.at - now);
+        now = Math.max(now, next.at);
+        next.from.take()?.();
+      }
+      if (until > now) {
+        if (!moving) paused += until - now;
+        now = until;
+      }
+    },
+  };
+  return stage;
+}
+
+/** Plans something that only happens when the agent's state has not changed until then. */
+export function planForAgent(stage: Stage, agent: StoryAgent, seconds: number, run: () => void): void {
+  const { turn } = agent;
+  stage.plan(seconds, () => {
+    if (agent.turn === turn) run();
+  });
+}
+
+/** Plans something that only happens when the contact's status has not changed until then. */
+export function planForContact(stage: Stage, contact: StoryContact, seconds: number, run: () => void): void {
+  const { turn } = contact;
+  stage.plan(seconds, () => {
+    if (contact.turn === turn && contact.status !== 'ended') run();
+  });
+}
