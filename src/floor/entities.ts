@@ -255,7 +255,22 @@ export type Queue = {
   readonly abandoned: number | undefined;
   readonly offered: number | undefined;
   readonly serviceLevel: ServiceLevel | undefined;
+  /** Averages of the contacts that the counters count, where the platform tells them. */
+  readonly averages?: QueueAverages | undefined;
+  /** Since when the platform's counters count (its last midnight, mostly), where it is known. */
+  readonly countedSince?: Millis | undefined;
   readonly asOf: Millis;
+};
+
+/** Averages in seconds; `undefined`: not told. */
+export type QueueAverages = {
+  /** Time in queue before an agent was found. */
+  readonly waitSeconds: number | undefined;
+  readonly talkSeconds: number | undefined;
+  readonly holdSeconds: number | undefined;
+  readonly afterContactSeconds: number | undefined;
+  /** Talk, hold and after-contact work together. */
+  readonly handleSeconds: number | undefined;
 };
 
 /** One agent in one queue. */

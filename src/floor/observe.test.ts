@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandInstruction } from './command-params.ts';
+import type { Membership } from './entities.ts';
 import { observes, type SentCommand } from './observe.ts';
 import { makeState, makeSupervision } from './testing.ts';
 
@@ -38,5 +39,54 @@ describe('observing a command', () => {
     expect(observes(sent({ type: 'contact.coach', params: {} }), event(false))).toBe(true);
     expect(observes(sent({ type: 'contact.monitor', params: {} }), event(false))).toBe(false);
     expect(observes(sent({ type: 'contact.stop', params: {} }), event(true))).toBe(true);
+  });
+
+  describe('about a queue', () => {
+    const aim = { agentId: 'netsapiens:1003@acme', queueId: 'netsapiens:6000' } as const;
+    const about = (instruction: CommandInstruction, target: SentCommand['target'] = aim): SentCommand => ({
+      ...instruction,
+      target,
+      sentAt: 10_000,
+    });
+    const shown = (overrides: Partial<Membership> = {}) =>
+      ({
+        type: 'membership.changed',
+        membership: {
+          ...aim,
+          availability: 'automatic',
+          wrapUpSeconds: 15,
+          order: 4,
+          priority: 2,
+          callLimit: 1,
+          textLimit: 3,
+          autoAnswer: true,
+          answerConfirmation: false,
+          proficiency: undefined,
+          dispatchStatus: 'available',
+          asOf: 11_000,
+          ...overrides,
+        },
+      }) as const;
+
+    it('[OB1] sees settings only when all that were asked for are there', () => {
+      const update = about({ type: 'queue.update-agent', params: { order: 4, wrapUpSeconds: 15 } });
+      expect(observes(update, shown())).toBe(true);
+      expect(observes(update, shown({ order: 5 }))).toBe(false);
+      expect(observes(update, shown({ queueId: 'netsapiens:6001' }))).toBe(false);
+      const loan = about({ type: 'queue.loan-agent', params: { until: 99, priority: 2 } });
+      expect(observes(loan, shown())).toBe(true);
+    });
+
+    it('[OB1] sees logging in and out in the membership, out of all queues in the agent’s state', () => {
+      expect(observes(about({ type: 'queue.log-in', params: {} }), shown())).toBe(true);
+      const out = about({ type: 'queue.log-out', params: {} });
+      expect(observes(out, shown())).toBe(false);
+      expect(observes(out, shown({ availability: 'manual' }))).toBe(true);
+      const all = about({ type: 'queue.log-out', params: { status: 'lunch' } }, { agentId: aim.agentId });
+      expect(observes(all, shown({ availability: 'manual' }))).toBe(false);
+      const state = makeState({ presence: 'unavailable', reason: 'Lunch', asOf: 11_000 });
+      expect(observes(all, { type: 'agent.state-changed', agentId: aim.agentId, state })).toBe(true);
+      expect(observes(out, { type: 'agent.state-changed', agentId: aim.agentId, state })).toBe(false);
+    });
   });
 });

@@ -2,7 +2,9 @@ import type { Millis } from '../lib/clock.ts';
 import type { CommandInstruction } from './command-params.ts';
 import type { CommandTarget } from './commands.ts';
 import { displayState } from './display.ts';
+import type { Membership } from './entities.ts';
 import type { FloorEvent } from './events.ts';
+import { hasSettings, isLoggedIn } from './membership.ts';
 
 /** What has to be known of a command to recognise its effect. */
 export type SentCommand = CommandInstruction & { readonly target: CommandTarget; readonly sentAt: Millis };
@@ -39,14 +41,8 @@ export function observes(command: SentCommand, event: FloorEvent, slack: Millis 
         recent(event.message.at) &&
         event.message.text === command.params.text
       );
-    case 'membership.changed': {
-      const { membership } = event;
-      if (membership.queueId !== target.queueId || membership.agentId !== target.agentId) return false;
-      return (
-        recent(membership.asOf) &&
-        (command.type === 'queue.add-agent' || command.type === 'queue.update-agent')
-      );
-    }
+    case 'membership.changed':
+      return recent(event.membership.asOf) && showsMembership(command, event.membership);
     case 'membership.removed':
       return (
         command.type === 'queue.remove-agent' &&
@@ -54,6 +50,28 @@ export function observes(command: SentCommand, event: FloorEvent, slack: Millis 
         event.agentId === target.agentId &&
         recent(event.asOf)
       );
+    default:
+      return false;
+  }
+}
+
+/** A change of something else about the membership does not show the effect. */
+function showsMembership(command: SentCommand, membership: Membership): boolean {
+  const { queueId, agentId } = command.target;
+  if (membership.agentId !== agentId) return false;
+  if (queueId !== undefined && membership.queueId !== queueId) return false;
+  switch (command.type) {
+    case 'queue.add-agent':
+    case 'queue.update-agent':
+    case 'queue.loan-agent':
+      return queueId !== undefined && hasSettings(membership, command.params);
+    case 'queue.log-in':
+      return isLoggedIn(membership);
+    case 'queue.log-out':
+      // Out of all queues shows in the agent's state: one queue is not all of them.
+      return queueId !== undefined && !isLoggedIn(membership);
+    case 'queue.single-call':
+      return membership.availability === 'manual';
     default:
       return false;
   }
@@ -70,6 +88,11 @@ type StateFact = Extract<FloorEvent, { type: 'agent.state-changed' }>['state'];
 
 function showsState(command: SentCommand, state: StateFact): boolean {
   if (isEnding(command)) return displayState(state) === 'logged-out';
+  if (command.type === 'queue.log-out')
+    return (
+      command.target.queueId === undefined &&
+      (state.presence === 'logged-out' || state.presence === 'unavailable')
+    );
   if (command.type !== 'agent.set-state') return false;
   const wanted = command.params.presence;
   return state.presence === wanted || state.pending.some(pending => pending.presence === wanted);

@@ -1,0 +1,180 @@
+import type { FloorEvent } from '../../floor/events.ts';
+import { type AgentId, membershipKey, type PlatformId, type QueueId } from '../../floor/ids.ts';
+import { isLoggedIn } from '../../floor/membership.ts';
+import type { Millis } from '../../lib/clock.ts';
+import type { KnownFloor } from '../connector.ts';
+import { createAbsences } from './absences.ts';
+import { createChangeGate } from './change-gate.ts';
+import { agentIdOf, availabilityOf, type Legs, membershipOf, profileOf, stateOf } from './map-agent.ts';
+import { queueIdOf } from './map-queue.ts';
+import type { Pending } from './pending.ts';
+import type { AgentRow } from './wire.ts';
+
+/** What is known of agents and their entries in queues, and what has been told of it. */
+export type AgentMirror = {
+  /** A whole reading. `complete`: every row could be read, so what is missing is gone. */
+  readonly read: (rows: readonly AgentRow[], asOf: Millis, complete: boolean) => FloorEvent[];
+  /** One entry, as a synchronous reply tells it. */
+  readonly heard: (row: AgentRow, asOf: Millis) => FloorEvent[];
+  /** The agents' calls changed. */
+  readonly callsChanged: (ids: Iterable<AgentId>, asOf: Millis) => FloorEvent[];
+  readonly rowOf: (queueId: QueueId, agentId: AgentId) => AgentRow | undefined;
+  readonly rowsOf: (agentId: AgentId) => readonly AgentRow[];
+  readonly isAgent: (id: AgentId) => boolean;
+  readonly nameOf: (id: AgentId) => string | undefined;
+  /** Logged-in and working agents of a queue; `undefined` before the first reading. */
+  readonly staffOf: (queueId: QueueId) => { readonly loggedIn: number; readonly working: number } | undefined;
+};
+
+type Entry = { readonly row: AgentRow; readonly asOf: Millis };
+type Seen = {
+  busyAt: Millis | undefined;
+  shown: string | undefined;
+  since: Millis | undefined;
+  told: Millis;
+};
+
+export function createAgentMirror(given: {
+  readonly platformId: PlatformId;
+  readonly customStatuses: Readonly<Partial<Record<string, string>>>;
+  readonly legsOf: (agentId: AgentId) => Legs;
+  readonly pending: Pending;
+  readonly known: KnownFloor | undefined;
+}): AgentMirror {
+  const { platformId, customStatuses, legsOf, pending, known } = given;
+  const entries = new Map<string, Entry>();
+  const byAgent = new Map<AgentId, Set<string>>();
+  const byQueue = new Map<QueueId, Set<string>>();
+  const seen = new Map<AgentId, Seen>();
+  const ids = new Map<string, { readonly queueId: QueueId; readonly agentId: AgentId }>();
+  const memberships = createAbsences<string>(2);
+  const agents = createAbsences<AgentId>(2);
+  const gate = createChangeGate();
+  let wasRead = false;
+
+  for (const { queueId, agentId } of known?.memberships ?? []) {
+    if (!queueId.startsWith(`${platformId}:`)) continue;
+    const key = membershipKey(queueId, agentId);
+    ids.set(key, { queueId, agentId });
+    memberships.add(key);
+  }
+  for (const agent of known?.agents ?? []) if (agent.platformId === platformId) agents.add(agent.id);
+
+  const rowsOf = (agentId: AgentId) =>
+    [...(byAgent.get(agentId) ?? [])].flatMap(key => entries.get(key)?.row ?? []);
+
+  const put = (row: AgentRow, asOf: Millis): FloorEvent[] => {
+    if (row.callqueue === undefined) return [];
+    const pair = {
+      queueId: queueIdOf(platformId, row.callqueue),
+      agentId: agentIdOf(platformId, row),
+    };
+    const key = membershipKey(pair.queueId, pair.agentId);
+    if (asOf < (entries.get(key)?.asOf ?? 0)) return [];
+    entries.set(key, { row, asOf });
+    ids.set(key, pair);
+    memberships.add(key);
+    agents.add(pair.agentId);
+    byAgent.set(pair.agentId, (byAgent.get(pair.agentId) ?? new Set()).add(key));
+    byQueue.set(pair.queueId, (byQueue.get(pair.queueId) ?? new Set()).add(key));
+    const membership = membershipOf(row, pair, asOf);
+    const news = gate.isNews(`membership ${key}`, membership);
+    const awaited = pending.seen(membership);
+    return news || awaited ? [{ type: 'membership.changed', membership }] : [];
+  };
+
+  const remove = (key: string, asOf: Millis): FloorEvent[] => {
+    const pair = ids.get(key);
+    if (pair === undefined) return [];
+    entries.delete(key);
+    ids.delete(key);
+    memberships.drop(key);
+    byAgent.get(pair.agentId)?.delete(key);
+    byQueue.get(pair.queueId)?.delete(key);
+    gate.forget(`membership ${key}`);
+    pending.gone(pair.queueId, pair.agentId);
+    return [{ type: 'membership.removed', ...pair, asOf }];
+  };
+
+  const tell = (agentId: AgentId, asOf: Millis): FloorEvent[] => {
+    const rows = rowsOf(agentId);
+    if (rows.length === 0) return [];
+    const legs = legsOf(agentId);
+    const before = seen.get(agentId);
+    const at = Math.max(asOf, before?.told ?? 0);
+    const busy = legs.answered > 0 || rows.some(row => (row['active-calls-total-current'] ?? 0) > 0);
+    const busyAt = busy ? at : before?.busyAt;
+    const draft = stateOf(rows, { legs, busyAt, since: undefined, asOf: at, customStatuses });
+    const shown = [draft.presence, draft.activity, draft.reason, draft.word].join('|');
+    // A platform that tells no beginning: what was seen to change began then; what was there at first sight did not.
+    const since = before?.shown === undefined ? undefined : before.shown === shown ? before.since : at;
+    seen.set(agentId, { busyAt, shown, since, told: at });
+    const profile = profileOf(agentId, rows, at);
+    const state = { ...draft, since };
+    const events: FloorEvent[] = [];
+    if (gate.isNews(`profile ${agentId}`, profile)) events.push({ type: 'agent.changed', agentId, profile });
+    const news = gate.isNews(`state ${agentId}`, state);
+    if (news || pending.stateAwaited(agentId, state))
+      events.push({ type: 'agent.state-changed', agentId, state });
+    return events;
+  };
+
+  return {
+    read: (rows, asOf, complete) => {
+      wasRead = true;
+      const events = rows.flatMap(row => put(row, asOf));
+      const touched = new Set(rows.map(row => agentIdOf(platformId, row)));
+      if (complete) {
+        const present = new Set(
+          rows.flatMap(row =>
+            row.callqueue === undefined
+              ? []
+              : membershipKey(queueIdOf(platformId, row.callqueue), agentIdOf(platformId, row)),
+          ),
+        );
+        const isOlder = (key: string) => asOf >= (entries.get(key)?.asOf ?? 0);
+        const left = [...ids].filter(
+          ([key, pair]) => !present.has(key) && isOlder(key) && pending.isRemoval(pair.queueId, pair.agentId),
+        );
+        for (const [key, pair] of left) {
+          touched.add(pair.agentId);
+          events.push(...remove(key, asOf));
+        }
+        for (const key of memberships.read(present)) {
+          const agentId = ids.get(key)?.agentId;
+          if (!isOlder(key)) memberships.add(key);
+          else {
+            if (agentId !== undefined) touched.add(agentId);
+            events.push(...remove(key, asOf));
+          }
+        }
+        for (const agentId of agents.read(new Set(rows.map(row => agentIdOf(platformId, row))))) {
+          seen.delete(agentId);
+          byAgent.delete(agentId);
+          gate.forget(`profile ${agentId}`);
+          gate.forget(`state ${agentId}`);
+          events.push({ type: 'agent.removed', agentId, asOf });
+        }
+      }
+      for (const agentId of touched) events.push(...tell(agentId, asOf));
+      return events;
+    },
+    heard: (row, asOf) => [...put(row, asOf), ...tell(agentIdOf(platformId, row), asOf)],
+    callsChanged: (changed, asOf) => [...changed].flatMap(agentId => tell(agentId, asOf)),
+    rowOf: (queueId, agentId) => entries.get(membershipKey(queueId, agentId))?.row,
+    rowsOf,
+    isAgent: id => seen.has(id),
+    nameOf: id => {
+      const rows = rowsOf(id);
+      return rows.length === 0 ? undefined : profileOf(id, rows, 0).name;
+    },
+    staffOf: queueId => {
+      if (!wasRead) return undefined;
+      const rows = [...(byQueue.get(queueId) ?? [])].flatMap(key => entries.get(key)?.row ?? []);
+      return {
+        loggedIn: rows.filter(row => isLoggedIn({ availability: availabilityOf(row) })).length,
+        working: rows.filter(row => (row['active-calls-total-current'] ?? 0) > 0).length,
+      };
+    },
+  };
+}

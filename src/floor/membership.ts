@@ -1,0 +1,24 @@
+import type { MembershipSettings } from './command-params.ts';
+import type { Membership } from './entities.ts';
+
+/** Whether a membership has every setting that was asked for; what was not asked for may be as it is. */
+export function hasSettings(membership: Membership, asked: MembershipSettings): boolean {
+  const fits = <K extends keyof MembershipSettings & keyof Membership>(name: K) =>
+    asked[name] === undefined || asked[name] === membership[name];
+  return (
+    fits('availability') &&
+    fits('wrapUpSeconds') &&
+    fits('order') &&
+    fits('priority') &&
+    fits('callLimit') &&
+    fits('textLimit') &&
+    fits('autoAnswer') &&
+    fits('answerConfirmation') &&
+    fits('proficiency')
+  );
+}
+
+/** Whether an agent is logged in to the queue: calls come by themselves. */
+export function isLoggedIn(membership: Pick<Membership, 'availability'>): boolean {
+  return membership.availability === 'automatic' || membership.availability === 'offnet-automatic';
+}
