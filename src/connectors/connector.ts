@@ -54,7 +54,8 @@ export type ConnectorContext = {
 export type KnownFloor = Pick<
   FloorSnapshot,
   'agents' | 'contacts' | 'queues' | 'supervisions' | 'textSessions'
->;
+> &
+  Partial<Pick<FloorSnapshot, 'memberships'>>;
 
 /** A connector's own key-value memory in the gateway's store. */
 export type ConnectorMemory = {
@@ -119,6 +120,11 @@ export type Connector = {
   readonly reasonCodes?: (agentId: AgentId) => Promise<readonly ReasonCode[]>;
   /** Told when a person's own legs are no longer needed (signed out, link removed). */
   readonly release: (user: string) => Promise<void>;
+  /**
+   * Takes a webhook: a POST that the platform sent to the gateway's public address below `/webhooks/`. False when the
+   * path is none of this connector's (to be answered 404); absent where the platform posts nothing. Never throws.
+   */
+  readonly receive?: (path: string, body: string) => Promise<boolean>;
   /** Stops listening and leaves nothing behind; joined sessions are left, never ended. */
   readonly stop: () => Promise<void>;
 };
