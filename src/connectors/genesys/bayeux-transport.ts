@@ -48,7 +48,7 @@ export function createBayeuxTransport(given: {
   /** How long the server may hold a connect, in milliseconds. */
   readonly heldMs: () => number;
   /** Resolves when everything heard so far is durable: only then is the next batch asked for. */
-  readonly flushed: () => Promise<void>;
+  readonly flushed: () => Promise<unknown>;
   readonly enter: (run: () => void) => void;
   readonly onGarbled: (text: string, why: string) => void;
 }): BayeuxTransport {

@@ -25,7 +25,7 @@ export function createBayeux(given: {
   readonly topics: readonly string[];
   readonly clock: Clock;
   readonly random: () => number;
-  readonly flushed: () => Promise<void>;
+  readonly flushed: () => Promise<unknown>;
   /** Subscribed and connected, for the first time or again after trouble. */
   readonly onUp: () => void;
   /** No notifications arrive at present. */

@@ -61,7 +61,9 @@ const SESSIONS = 'users/smssessions';
 export function createGenesysConnector(config: GenesysConfig, context: ConnectorContext): Connector {
   const { clock, random } = context;
   const platformId = config.id;
-  const teller = createTeller(context, platformId);
+  const stopped = new AbortController();
+  const { signal } = stopped;
+  const teller = createTeller(context, platformId, signal);
   const times = createPlatformTimes(clock);
   const polite = createPoliteHttp({
     send: createSend(context.fetch, clock),
@@ -111,8 +113,6 @@ export function createGenesysConnector(config: GenesysConfig, context: Connector
       },
     },
   });
-  const stopped = new AbortController();
-  const { signal } = stopped;
   let running: Promise<unknown> = Promise.resolve();
 
   const bad = (result: ApiResult, why: string): Round => ({

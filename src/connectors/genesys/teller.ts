@@ -2,6 +2,7 @@ import type { Notice } from '../../floor/entities.ts';
 import type { FloorEvent } from '../../floor/events.ts';
 import { type AgentId, entityId, type PlatformId } from '../../floor/ids.ts';
 import type { ConnectorContext } from '../connector.ts';
+import { createEmitter } from '../emitter.ts';
 import { rawText } from '../json.ts';
 import type { Leftover } from './map-agents.ts';
 
@@ -9,22 +10,21 @@ import type { Leftover } from './map-agents.ts';
 export type Teller = {
   readonly tell: (events: readonly FloorEvent[]) => void;
   /** Resolves when everything said so far is durable. */
-  readonly flushed: () => Promise<void>;
+  readonly flushed: () => Promise<unknown>;
   readonly notice: (agentId: AgentId | undefined, level: Notice['level'], title: string) => void;
   readonly quarantine: (source: string, leftovers: readonly Leftover[]) => void;
 };
 
 const RAW_LENGTH = 64 * 1024;
 
-export function createTeller(context: ConnectorContext, platformId: PlatformId): Teller {
-  let tail: Promise<void> = Promise.resolve();
+export function createTeller(context: ConnectorContext, platformId: PlatformId, signal: AbortSignal): Teller {
+  const emit = createEmitter(context, signal);
+  let tail: Promise<unknown> = Promise.resolve();
   let notices = 0;
 
   const tell = (events: readonly FloorEvent[]) => {
     if (events.length === 0) return;
-    tail = tail
-      .then(() => context.emit(events))
-      .catch(() => context.log('error', 'events could not be stored', { platformId, count: events.length }));
+    tail = tail.then(() => emit(events));
   };
 
   return {

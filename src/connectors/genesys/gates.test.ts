@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import type { CommandInstruction } from '../../floor/command-params.ts';
+import type { TextLeg } from '../../floor/entities.ts';
+import { gateLeg } from './gates.ts';
+import { CHATTING_CAPABILITIES } from './samples.ts';
+import { branchOf, meaningOf } from './status-codes.ts';
+import { STATUS } from './wire.ts';
+
+const makeLeg = (overrides: Partial<TextLeg> = {}): TextLeg => ({
+  user: 'sam.s',
+  state: 'chatting',
+  mode: 'monitor',
+  capabilities: CHATTING_CAPABILITIES,
+  asOf: 1,
+  ...overrides,
+});
+const send = (audience: 'agent' | 'everyone'): CommandInstruction => ({
+  type: 'text.send',
+  params: { audience, text: 'hello' },
+});
+
+describe('what a leg may do', () => {
+  it('follows the mode before the capabilities', () => {
+    const allowed = (mode: TextLeg['mode'], audience: 'agent' | 'everyone') =>
+      gateLeg(send(audience), makeLeg({ mode })).ok;
+    expect(allowed('monitor', 'agent')).toBe(false);
+    expect(allowed('monitor', 'everyone')).toBe(false);
+    expect(allowed('coach', 'agent')).toBe(true);
+    expect(allowed('coach', 'everyone')).toBe(false);
+    expect(allowed('barge-in', 'agent')).toBe(true);
+    expect(allowed('barge-in', 'everyone')).toBe(true);
+    expect(allowed(undefined, 'agent')).toBe(false);
+  });
+
+  it('takes both spellings of the switch capability', () => {
+    const barge: CommandInstruction = { type: 'text.barge-in', params: {} };
+    for (const name of ['SwitchBargeIn', 'SwitchToBargeIn'])
+      expect(gateLeg(barge, makeLeg({ capabilities: [name] }))).toMatchObject({
+        ok: true,
+        request: { operation: 'SwitchToBargeIn' },
+      });
+    expect(gateLeg(barge, makeLeg({ capabilities: ['Leave'] }))).toMatchObject({
+      ok: false,
+      branch: 'NoCapability',
+    });
+  });
+
+  it('follows the state', () => {
+    const accept: CommandInstruction = { type: 'text.accept', params: {} };
+    expect(gateLeg(accept, makeLeg()).ok).toBe(false);
+    expect(gateLeg(accept, makeLeg({ state: 'invited', capabilities: ['Accept', 'Reject'] })).ok).toBe(true);
+    expect(gateLeg({ type: 'text.leave', params: {} }, undefined)).toMatchObject({ branch: 'NotInside' });
+    for (const state of ['revoked', 'completed', 'unknown', 'invited'] as const)
+      expect(gateLeg(send('agent'), makeLeg({ state, mode: 'barge-in' })).ok).toBe(false);
+  });
+});
+
+describe('status codes', () => {
+  it('all have a name, and unknown ones stay numbers', () => {
+    for (const code of Object.values(STATUS)) expect(meaningOf(code).name).not.toBe('Unknown');
+    expect(branchOf(2)).toBe('2 InvalidState');
+    expect(branchOf(77)).toBe('77 Unknown');
+    expect(new Set(Object.values(STATUS).map(branchOf)).size).toBe(21);
+  });
+});
