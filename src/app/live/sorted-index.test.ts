@@ -10,8 +10,8 @@ describe('a sorted index', () => {
     const change = fc.record({ id: fc.nat(400), key: fc.nat(30), remove: fc.boolean() });
     fc.assert(
       fc.property(
-        fc.array(fc.nat(30), { maxLength: 500 }),
-        fc.array(change, { maxLength: 900 }),
+        fc.array(fc.nat(30), { maxLength: 500, size: 'max' }),
+        fc.array(change, { maxLength: 900, size: 'max' }),
         (keys, changes) => {
           const known = new Map(keys.map((key, id) => [id, { key, id }]));
           const index = createSortedIndex(compare, [...known.values()]);
