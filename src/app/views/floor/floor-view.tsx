@@ -2,6 +2,7 @@ import { lazy, Suspense, useCallback, useEffect, useRef } from 'react';
 import type { AgentId } from '../../../floor/ids.ts';
 import { useRoster } from '../../live/index.ts';
 import { isPlainKey } from '../../shell/keys.ts';
+import '../../styles/list-head.css';
 import '../../styles/floor.css';
 import { AgentGrid } from './agent-grid.tsx';
 import { FloorBlank } from './floor-blank.tsx';

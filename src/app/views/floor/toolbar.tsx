@@ -1,5 +1,5 @@
-import { LayoutGrid, Rows3, X } from 'lucide-react';
-import { useEffect, useMemo, useRef } from 'react';
+import { LayoutGrid, Rows3 } from 'lucide-react';
+import { useMemo } from 'react';
 import {
   type Roster,
   type RosterGrouping,
@@ -10,13 +10,12 @@ import {
   useRosterTotals,
   useTeams,
 } from '../../live/index.ts';
-import { isPlainKey } from '../../shell/keys.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ChoicePopup } from '../../ui/choice-popup.tsx';
 import { Choices } from '../../ui/choices.tsx';
+import { FilterPopup } from '../../ui/filter-popup.tsx';
 import { plural, whole } from '../../ui/format.ts';
-import { Kbd } from '../../ui/kbd.tsx';
-import { ChoicePopup } from './choice-popup.tsx';
-import { FilterPopup } from './filter-popup.tsx';
+import { TextFilter } from '../../ui/text-filter.tsx';
 import { LimitsPopup } from './limits-popup.tsx';
 import { type FloorSearch, isFiltered, NO_FILTERS, teamParam, toggled, USUAL } from './search.ts';
 import type { ChangeSearch } from './use-floor-search.ts';
@@ -49,8 +48,13 @@ export function Toolbar({ roster, search, change }: Props) {
   return (
     <div className="toolbar" role="toolbar" aria-label="Filters and order">
       <TextFilter
+        label="Filter by name, team or number"
+        placeholder="Filter agents"
         value={search.text ?? ''}
         onChange={text => change({ text: text === '' ? undefined : text })}
+        onLeave={() =>
+          document.querySelector<HTMLElement>('[role="grid"] [role="gridcell"][tabindex="0"]')?.focus()
+        }
       />
       <Filters search={search} change={change} onMenu={menu} />
       {isFiltered(search) && (
@@ -86,49 +90,6 @@ export function Toolbar({ roster, search, change }: Props) {
         />
       </span>
     </div>
-  );
-}
-
-function TextFilter(props: { readonly value: string; readonly onChange: (text: string) => void }) {
-  const ref = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    const key = (event: globalThis.KeyboardEvent) => {
-      if (event.key !== '/' || !isPlainKey(event)) return;
-      event.preventDefault();
-      ref.current?.select();
-    };
-    document.addEventListener('keydown', key);
-    return () => document.removeEventListener('keydown', key);
-  }, []);
-  return (
-    <span className="text-filter">
-      <input
-        ref={ref}
-        type="text"
-        className="input"
-        aria-label="Filter by name, team or number"
-        aria-keyshortcuts="/"
-        placeholder="Filter agents"
-        autoComplete="off"
-        spellCheck={false}
-        value={props.value}
-        onChange={event => props.onChange(event.target.value)}
-        onKeyDown={event => {
-          if (event.key === 'Escape') props.value === '' ? ref.current?.blur() : props.onChange('');
-          if (event.key === 'ArrowDown' || event.key === 'Enter') {
-            event.preventDefault();
-            document.querySelector<HTMLElement>('[role="grid"] [role="gridcell"][tabindex="0"]')?.focus();
-          }
-        }}
-      />
-      {props.value === '' ? (
-        <Kbd>/</Kbd>
-      ) : (
-        <IconButton label="Clear the text" onClick={() => props.onChange('')}>
-          <X size={14} aria-hidden="true" />
-        </IconButton>
-      )}
-    </span>
   );
 }
 

@@ -1,6 +1,6 @@
 import { Check, ChevronDown } from 'lucide-react';
 import { useState } from 'react';
-import { Popup } from '../../ui/popup.tsx';
+import { Popup } from './popup.tsx';
 
 export type FilterOption = { readonly value: string; readonly label: string; readonly count?: number };
 

@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { useId } from 'react';
-import { Popup } from '../../ui/popup.tsx';
+import { Popup } from './popup.tsx';
 
 /** One of several, with the choice on the button. */
 export function ChoicePopup<T extends string>(props: {

@@ -1,0 +1,56 @@
+import { X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { isPlainKey } from '../shell/keys.ts';
+import { IconButton } from './button.tsx';
+import { Kbd } from './kbd.tsx';
+
+/** The text by which a list is filtered: `/` goes there, Escape empties and leaves it, arrow down goes to the list. */
+export function TextFilter(props: {
+  readonly label: string;
+  readonly placeholder: string;
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+  /** Moves the focus into the list. */
+  readonly onLeave: () => void;
+}) {
+  const ref = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const key = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== '/' || !isPlainKey(event)) return;
+      event.preventDefault();
+      ref.current?.select();
+    };
+    document.addEventListener('keydown', key);
+    return () => document.removeEventListener('keydown', key);
+  }, []);
+  return (
+    <span className="text-filter">
+      <input
+        ref={ref}
+        type="text"
+        className="input"
+        aria-label={props.label}
+        aria-keyshortcuts="/"
+        placeholder={props.placeholder}
+        autoComplete="off"
+        spellCheck={false}
+        value={props.value}
+        onChange={event => props.onChange(event.target.value)}
+        onKeyDown={event => {
+          if (event.key === 'Escape') props.value === '' ? ref.current?.blur() : props.onChange('');
+          if (event.key === 'ArrowDown' || event.key === 'Enter') {
+            event.preventDefault();
+            props.onLeave();
+          }
+        }}
+      />
+      {props.value === '' ? (
+        <Kbd>/</Kbd>
+      ) : (
+        <IconButton label="Clear the text" onClick={() => props.onChange('')}>
+          <X size={14} aria-hidden="true" />
+        </IconButton>
+      )}
+    </span>
+  );
+}
