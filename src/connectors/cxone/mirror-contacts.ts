@@ -80,7 +80,7 @@ export function createContactMirror(clock: Clock, known: readonly Contact[] = []
       if (before === undefined) {
         const told = tell(
           { contact, heardAt: contact.asOf, stream },
-          Math.max(contact.asOf, past?.asOf ?? 0),
+          Math.max(contact.asOf, (past?.asOf ?? -1) + 1),
         );
         return contact.final ? [...told, ...close(contact.id, contact.endReason, contact.asOf)] : told;
       }

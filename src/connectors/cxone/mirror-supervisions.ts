@@ -38,6 +38,8 @@ export type SupervisionMirror = {
 
 type Entry = { readonly supervision: Supervision; readonly stream: boolean };
 
+const ENDED_KEPT = 1_000;
+
 /** One id per pair: both sources tell of the same thing. */
 export function supervisionId(supervisorId: AgentId, agentId: AgentId): SupervisionId {
   return entityId(platformOf(agentId), `${nativeOf(supervisorId)}>${nativeOf(agentId)}`);
@@ -45,6 +47,8 @@ export function supervisionId(supervisorId: AgentId, agentId: AgentId): Supervis
 
 export function createSupervisionMirror(clock: Clock, known: readonly Supervision[] = []): SupervisionMirror {
   const live = new Map<SupervisionId, Entry>();
+  /** When each ended last: the floor takes nothing for a new beginning that is not later. */
+  const ended = new Map<SupervisionId, Millis>();
   for (const supervision of known) live.set(supervision.id, { supervision, stream: false });
 
   const put = (next: Supervision, stream: boolean): FloorEvent[] => {
@@ -53,7 +57,7 @@ export function createSupervisionMirror(clock: Clock, known: readonly Supervisio
       live.set(next.id, { supervision: before.supervision, stream: stream || before.stream });
       return [];
     }
-    const asOf = Math.max(clock.now(), before?.supervision.asOf ?? 0);
+    const asOf = Math.max(clock.now(), before?.supervision.asOf ?? 0, (ended.get(next.id) ?? 0) + 1);
     const supervision = { ...next, asOf };
     live.set(next.id, { supervision, stream: stream || before?.stream === true });
     return [{ type: 'supervision.changed', supervision }];
@@ -64,6 +68,12 @@ export function createSupervisionMirror(clock: Clock, known: readonly Supervisio
     if (before === undefined) return [];
     live.delete(id);
     const asOf = Math.max(clock.now(), before.supervision.asOf);
+    ended.delete(id);
+    ended.set(id, asOf);
+    if (ended.size > ENDED_KEPT) {
+      const oldest = ended.keys().next();
+      if (!oldest.done) ended.delete(oldest.value);
+    }
     return [{ type: 'supervision.changed', supervision: { ...before.supervision, ended: true, asOf } }];
   };
 

@@ -33,7 +33,7 @@ const CLOSING_PATIENCE_MS = 5_000;
 
 /** Makes a supervisor's own session; nothing is sent before it is needed. */
 export function createOwnSession(
-  given: SessionsContext,
+  given: SessionsContext & { readonly interrupt: AbortSignal },
   identity: OwnIdentity,
   client: CxoneClient,
   onEnd: () => void,
@@ -184,7 +184,7 @@ export function createOwnSession(
         leg.forget();
         return undefined;
       }
-      const heard = await leg.within(config.supervise.legSeconds * 1000, given.signal);
+      const heard = await leg.within(config.supervise.legSeconds * 1000, given.interrupt);
       if (heard === 'active' || legIsActive()) return undefined;
       const why = heard ?? `it was not answered within ${config.supervise.legSeconds} s`;
       return unsent(

@@ -22,7 +22,8 @@ type Supervising = {
   readonly config: CxoneConfig;
   readonly mirror: Mirror;
   readonly emit: Emit;
-  readonly signal: AbortSignal;
+  /** Ends every wait. */
+  readonly interrupt: AbortSignal;
 };
 
 type Step = Exclude<SupervisionMode, 'monitor'>;
@@ -92,7 +93,7 @@ export async function supervise(
       begun.forget();
       return told(result, DOING.monitor.what, '', () => DOING.monitor.not);
     }
-    await begun.within(given.config.supervise.confirmSeconds * 1000, given.signal);
+    await begun.within(given.config.supervise.confirmSeconds * 1000, given.interrupt);
     if (!isMonitoring()) {
       const message =
         'CXone has not confirmed that you hear the call, so nothing further was done. Try again in a moment.';
@@ -132,7 +133,7 @@ export async function stopSupervising(
     over.forget();
     return told(result, 'Stopping', '', () => 'CXone did not end your listening: hang up your phone.');
   }
-  const confirmed = await over.within(config.supervise.confirmSeconds * 1000, given.signal);
+  const confirmed = await over.within(config.supervise.confirmSeconds * 1000, given.interrupt);
   if (confirmed === true) await given.emit(mirror.supervisions.end(own.agentId, agentId));
   const done =
     confirmed === true ? 'You are out of the call.' : 'CXone took it, but has not confirmed it yet.';

@@ -40,6 +40,9 @@ export function createSupervisors(
   const { config, clock } = given;
   const people = new Map<string, Person>();
   const turns = new Map<string, Promise<unknown>>();
+  /** Cuts short what commands wait for, so that a stop need not wait for a phone to be answered. */
+  const interrupt = new AbortController();
+  const acting = { ...given, interrupt: interrupt.signal };
 
   /** One command of a person after the other. */
   const inTurn = <T>(user: string, work: () => Promise<T>): Promise<T> => {
@@ -85,7 +88,7 @@ export function createSupervisors(
     await given.reserve(agentId, true);
     const person: Person = {
       user: actor.user,
-      own: createOwnSession(given, identity.value, client, () => void forget(person)),
+      own: createOwnSession(acting, identity.value, client, () => void forget(person)),
       idle: undefined,
     };
     people.set(actor.user, person);
@@ -120,8 +123,8 @@ export function createSupervisors(
         if ('kind' in person) return person;
         const performed =
           type === 'contact.stop'
-            ? await stopSupervising(given, person.own, agentId)
-            : await supervise(given, person.own, agentId, MODES[type]);
+            ? await stopSupervising(acting, person.own, agentId)
+            : await supervise(acting, person.own, agentId, MODES[type]);
         if (people.get(actor.user) === person) {
           if (person.own.sessionId() === undefined) await forget(person);
           else watchIdle(person);
@@ -130,6 +133,7 @@ export function createSupervisors(
       }),
     release,
     releaseAll: async () => {
+      interrupt.abort();
       await Promise.all([...people.keys()].map(release));
     },
   };

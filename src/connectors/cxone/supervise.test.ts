@@ -1,0 +1,330 @@
+import { describe, expect, it } from 'vitest';
+import { emptyFloor } from '../../floor/floor.ts';
+import { reduceAll } from '../../floor/reduce.ts';
+import type { PlatformCommand } from '../connector.ts';
+import { bare, json, settle } from '../testing.ts';
+import { createCxoneConnector } from './connector.ts';
+import { supervisorContact } from './samples-events.ts';
+import {
+  agent,
+  held,
+  makeActor,
+  makeBench,
+  makeCommand,
+  makeConfig,
+  makeIdentity,
+  type Routes,
+} from './testing.ts';
+
+const START = { Type: 'AgentSessionStart', AgentId: '900', SessionId: '1' };
+const leg = (Status: string) => ({
+  Type: 'AgentLeg',
+  AgentLegId: '5',
+  Status,
+  FinalState: Status === 'Disconnected' ? 'True' : 'False',
+});
+const monitoring = (FinalState = 'False', TargetAgentId = '12214') => ({
+  Type: 'SupervisorMonitor',
+  MonitorStartTime: '2026-01-05T08:59:59.000Z',
+  TargetAgentId,
+  FinalState,
+});
+
+/** A tenant in which supervisor 900's session tells what the test pushes onto it. */
+const floorWithSupervisor = async (routes: Routes = {}, config: Parameters<typeof makeConfig>[0] = {}) => {
+  let queue: unknown[] = [];
+  let wake = () => {};
+  let number = 0;
+  const next = async () => {
+    while (queue.length === 0)
+      await new Promise<void>(resolve => {
+        wake = resolve;
+      });
+    const events = queue;
+    queue = [];
+    number += 1;
+    return json({ sessionId: `own-${number}`, events });
+  };
+  const push = async (...events: unknown[]) => {
+    queue.push(...events);
+    wake();
+    await settle();
+  };
+  const accept = () => bare(202, 'Accepted');
+  const bench = makeBench({
+    'POST agent-sessions': () => {
+      queue.push(START);
+      return json({ sessionId: 'own-0' }, 202);
+    },
+    'DELETE agent-sessions/*': accept,
+    'GET agent-sessions/*/get-next-event': next,
+    'POST agent-sessions/*/agent-phone/dial': () => {
+      queue.push(leg('Dialing'), leg('Active'));
+      wake();
+      return accept();
+    },
+    'POST agent-sessions/*/agent-phone/end': () => {
+      queue.push(leg('Disconnected'), monitoring('True'));
+      wake();
+      return accept();
+    },
+    'POST agent-sessions/*/monitor': () => {
+      queue.push({ ...supervisorContact, ContactID: '6550071587' }, monitoring());
+      wake();
+      return accept();
+    },
+    'POST agent-sessions/*/coach': accept,
+    'POST agent-sessions/*/barge': accept,
+    'POST agent-sessions/*/take-over': accept,
+    ...routes,
+  });
+  const connector = createCxoneConnector(makeConfig(config), bench.context);
+  connector.start();
+  await bench.clock.advance(0);
+  const floor = () => reduceAll(emptyFloor, bench.heard.events);
+  const perform = async (type: PlatformCommand['type'], target = agent(12214), actor = makeActor()) => {
+    const performed = connector.perform(makeCommand({ type, params: {} } as PlatformCommand, target), actor);
+    await settle(60);
+    return performed;
+  };
+  const supervision = () => [...floor().supervisions.values()][0];
+  const acts = () =>
+    bench.seen
+      .filter(request => request.method !== 'GET' && request.url.pathname.includes('/agent-sessions'))
+      .map(request => `${request.method} ${request.url.pathname.replace(/^.*\.0\//, '')}`);
+  return { ...bench, connector, floor, perform, push, supervision, acts };
+};
+
+describe('supervising in one’s own session', () => {
+  it('opens the session, connects the phone, then listens; and shows all three [SU1]', async () => {
+    const { connector, perform, acts, supervision, floor, calls } = await floorWithSupervisor();
+    expect(await perform('contact.monitor')).toMatchObject({ kind: 'accepted' });
+    await settle();
+    expect(acts().map(act => act.split(/[ /]/).at(-1))).toEqual(['agent-sessions', 'dial', 'monitor']);
+    expect(JSON.parse(calls('/agent-sessions')[0]?.body ?? '')).toMatchObject({
+      stationPhoneNumber: '8013203420',
+    });
+    expect(calls('/monitor')[0]?.url.searchParams.get('targetAgentId')).toBe('12214');
+    expect(floor().agents.get(agent(900))?.session).toMatchObject({
+      status: 'open',
+      leg: { status: 'active' },
+    });
+    expect(supervision()).toMatchObject({
+      agentId: agent(12214),
+      contactId: agent(6550071587),
+      mode: 'monitor',
+      certainty: 'observed',
+      supervisor: { agentId: agent(900) },
+    });
+    await connector.stop();
+  });
+
+  it('signs in with the person’s own key', async () => {
+    const { connector, perform, calls } = await floorWithSupervisor();
+    await perform('contact.monitor');
+    const keys = calls('token/access-key').map(request => JSON.parse(request.body).accessKeyId);
+    expect(keys).toEqual(['demo-key', 'ada-key']);
+    await connector.stop();
+  });
+
+  it('goes from listening to coaching to barging in on the same session; the mode is presumed', async () => {
+    const { connector, perform, acts, supervision } = await floorWithSupervisor();
+    await perform('contact.monitor');
+    expect((await perform('contact.coach')).kind).toBe('accepted');
+    expect(supervision()).toMatchObject({ mode: 'coach', certainty: 'presumed' });
+    await perform('contact.barge-in');
+    expect(supervision()).toMatchObject({ mode: 'barge-in', certainty: 'presumed' });
+    expect(acts().map(act => act.split(/[ /]/).at(-1))).toEqual([
+      'agent-sessions',
+      'dial',
+      'monitor',
+      'coach',
+      'barge',
+    ]);
+    await connector.stop();
+  });
+
+  it('barges in from nothing by listening first', async () => {
+    const { connector, perform, acts, supervision } = await floorWithSupervisor();
+    expect((await perform('contact.barge-in')).kind).toBe('accepted');
+    expect(acts().map(act => act.split(/[ /]/).at(-1))).toEqual([
+      'agent-sessions',
+      'dial',
+      'monitor',
+      'barge',
+    ]);
+    expect(supervision()?.mode).toBe('barge-in');
+    await connector.stop();
+  });
+
+  it('does nothing to the call when CXone does not confirm that the supervisor hears it', async () => {
+    const { connector, clock, perform, acts } = await floorWithSupervisor({
+      'POST agent-sessions/*/monitor': () => bare(202),
+    });
+    const performing = perform('contact.take-over');
+    await clock.advance(9_000);
+    expect(await performing).toMatchObject({ kind: 'failed', outcome: { branch: 'NotMonitoring' } });
+    expect(acts().some(act => act.endsWith('take-over'))).toBe(false);
+    await connector.stop();
+  });
+
+  it('stops by hanging up the supervisor’s own phone, never by touching the agent’s contact', async () => {
+    const { connector, perform, acts, supervision, floor } = await floorWithSupervisor();
+    await perform('contact.monitor');
+    expect(await perform('contact.stop')).toMatchObject({
+      kind: 'accepted',
+      outcome: { message: 'You are out of the call.' },
+    });
+    expect(supervision()).toBeUndefined();
+    expect(acts().at(-1)).toMatch(/agent-phone\/end$/);
+    expect(acts().some(act => act.includes('interactions'))).toBe(false);
+    expect(floor().agents.get(agent(900))?.session?.leg?.status).toBe('disconnected');
+    await perform('contact.monitor');
+    expect(acts().at(-2)).toMatch(/dial$/);
+    await connector.stop();
+  });
+
+  it('stops by ending the copy of the contact where the configuration says so', async () => {
+    const { connector, perform, acts } = await floorWithSupervisor(
+      { 'POST agent-sessions/*/interactions/*/end': () => bare(202) },
+      { supervise: { stopBy: 'end-contact', confirmSeconds: 0.05 } },
+    );
+    await perform('contact.monitor');
+    const stopping = perform('contact.stop');
+    await settle();
+    expect(acts().at(-1)).toMatch(/interactions\/6550071587\/end$/);
+    await connector.stop();
+    await stopping;
+  });
+
+  it('hears one call at a time', async () => {
+    const { connector, perform } = await floorWithSupervisor();
+    await perform('contact.monitor');
+    expect(await perform('contact.monitor', agent(777))).toMatchObject({
+      kind: 'refused',
+      outcome: { branch: 'AlreadyMonitoring' },
+    });
+    await connector.stop();
+  });
+
+  it('joins the session that runs already, and does not end it afterwards', async () => {
+    const { connector, perform, acts, push } = await floorWithSupervisor({
+      'POST agent-sessions': () => bare(409, 'Agent already has a session'),
+      'POST agent-sessions/join': () => json({ sessionId: 'theirs' }, 202),
+    });
+    await push(START);
+    expect((await perform('contact.monitor')).kind).toBe('accepted');
+    await connector.release('ada');
+    expect(acts()).toContain('POST agent-sessions/join');
+    expect(acts().some(act => act.startsWith('DELETE'))).toBe(false);
+    await connector.stop();
+  });
+
+  it.each([
+    [
+      'is busy',
+      { Type: 'AgentError', ResultCode: 'Busy', Target: 'AgentLeg', ErrorLevel: 'Medium' },
+      'the line is busy',
+    ],
+    ['is hung up', leg('Disconnected'), 'it was hung up'],
+  ])('says so when the phone %s', async (_name, event, words) => {
+    const { connector, perform, push, acts } = await floorWithSupervisor({
+      'POST agent-sessions/*/agent-phone/dial': () => bare(202),
+    });
+    const performing = perform('contact.monitor');
+    await settle(60);
+    await push(event);
+    const performed = await performing;
+    expect(performed).toMatchObject({ kind: 'failed', outcome: { branch: 'NoAudio' } });
+    expect(performed.outcome.message).toContain(words);
+    expect(acts().some(act => act.endsWith('monitor'))).toBe(false);
+    await connector.stop();
+  });
+
+  it('waits for the phone no longer than it should', async () => {
+    const { connector, clock, perform } = await floorWithSupervisor({
+      'POST agent-sessions/*/agent-phone/dial': () => bare(202),
+    });
+    const performing = perform('contact.monitor');
+    await clock.advance(30_000);
+    expect(await performing).toMatchObject({ kind: 'failed', outcome: { branch: 'NoAudio' } });
+    await connector.stop();
+  });
+
+  it('ends the supervision when the phone goes down or the session ends', async () => {
+    const { connector, perform, push, supervision, floor } = await floorWithSupervisor();
+    await perform('contact.monitor');
+    await push(leg('Disconnected'));
+    expect(supervision()).toBeUndefined();
+    await perform('contact.monitor');
+    expect(supervision()).toBeDefined();
+    await push({ Type: 'AgentSessionEnd', Success: 'True', Message: '' });
+    expect(supervision()).toBeUndefined();
+    expect(floor().agents.get(agent(900))?.session?.status).toBe('ended');
+    await connector.stop();
+  });
+
+  it('says what is missing of the identity, and sends nothing', async () => {
+    const { connector, perform, acts } = await floorWithSupervisor();
+    const none = await perform('contact.monitor', agent(12214), makeActor({ identity: undefined }));
+    expect(none).toMatchObject({ kind: 'failed', outcome: { branch: 'NoIdentity' } });
+    const phoneless = makeActor({ identity: makeIdentity({ stationPhone: '' }) });
+    expect((await perform('contact.monitor', agent(12214), phoneless)).outcome.message).toContain('station');
+    expect(acts()).toEqual([]);
+    await connector.stop();
+  });
+
+  it('never lets two people share a session', async () => {
+    const { connector, perform } = await floorWithSupervisor();
+    await perform('contact.monitor');
+    const other = await perform('contact.monitor', agent(12214), makeActor({ user: 'bob', name: 'Bob' }));
+    expect(other).toMatchObject({ kind: 'refused', outcome: { branch: 'IdentityInUse' } });
+    await connector.stop();
+  });
+
+  it('refuses a key that belongs to another agent', async () => {
+    const token = `h.${Buffer.from(JSON.stringify({ icAgentId: '901' })).toString('base64url')}.s`;
+    const { connector, perform, acts } = await floorWithSupervisor({
+      'POST token/access-key': () => json({ access_token: token, expires_in: 3600 }),
+    });
+    expect((await perform('contact.monitor')).outcome.branch).toBe('WrongIdentity');
+    expect(acts()).toEqual([]);
+    await connector.stop();
+  });
+
+  it('release puts down what was picked up: the phone, and the session that was opened', async () => {
+    const { connector, perform, acts, supervision, floor } = await floorWithSupervisor();
+    await perform('contact.monitor');
+    await connector.release('ada');
+    expect(acts().slice(-2)[0]).toMatch(/agent-phone\/end$/);
+    expect(acts().at(-1)).toMatch(/^DELETE agent-sessions/);
+    expect(supervision()).toBeUndefined();
+    expect(floor().agents.get(agent(900))?.session?.status).toBe('ended');
+    await connector.stop();
+  });
+
+  it('closes the session that it opened when nobody was supervised for a while', async () => {
+    const { connector, clock, perform, acts } = await floorWithSupervisor(
+      {
+        'GET agent-sessions/*/get-next-event': held,
+        'POST agent-sessions/*/agent-phone/dial': () => bare(500),
+      },
+      { supervise: { idleMinutes: 10 } },
+    );
+    expect((await perform('contact.monitor')).kind).toBe('refused');
+    await clock.advance(10 * 60_000 + 10_000);
+    expect(acts().at(-1)).toMatch(/^DELETE agent-sessions/);
+    await connector.stop();
+  });
+
+  it('stops cleanly in the middle of it all', async () => {
+    const { connector, perform, clock, seen } = await floorWithSupervisor();
+    await perform('contact.monitor');
+    await connector.stop();
+    await settle();
+    const asked = seen.length;
+    await clock.advance(3_600_000);
+    expect(seen).toHaveLength(asked);
+    expect(clock.sleepers()).toBe(0);
+  });
+});
