@@ -1,5 +1,7 @@
 import type { FloorEvent } from '../../floor/events.ts';
+import { emptyFloor } from '../../floor/floor.ts';
 import type { LogEntry } from '../log/event-log.ts';
+import { farewellOf } from '../log/farewell.ts';
 import type { Batch, PublishedEntry } from '../log/published.ts';
 import { type Lens, sightOf } from './lens.ts';
 import { maskEvent } from './mask.ts';
@@ -42,7 +44,10 @@ export function renderLogged(lens: Lens, entries: readonly LogEntry[]): Rendered
     lens,
     entries,
     entry => readEvent(entry.json),
-    () => undefined,
+    entry => {
+      const event = readEvent(entry.json);
+      return event.type.startsWith('agent.') ? undefined : farewellOf(event, emptyFloor);
+    },
   );
 }
 
@@ -56,7 +61,7 @@ function render<E extends LogEntry>(
   lens: Lens,
   entries: readonly E[],
   eventOf: (entry: E) => FloorEvent,
-  farewellOf: (entry: E) => readonly FloorEvent[] | undefined,
+  farewellFor: (entry: E) => readonly FloorEvent[] | undefined,
 ): Rendered {
   const whole = lens.customers && lens.texts && lens.reasons;
   const parts: string[] = [];
@@ -65,7 +70,7 @@ function render<E extends LogEntry>(
     if (sight === 'hidden') continue;
     if (sight === 'entering') return GONE;
     if (sight === 'leaving') {
-      const farewell = farewellOf(entry);
+      const farewell = farewellFor(entry);
       if (farewell === undefined) return GONE;
       for (const event of farewell) parts.push(JSON.stringify(maskEvent(lens, event)));
     } else if (whole) {

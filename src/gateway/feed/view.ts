@@ -1,8 +1,10 @@
+import type { CommandRecord } from '../../floor/commands.ts';
 import type { Agent } from '../../floor/entities.ts';
 import type { Floor } from '../../floor/floor.ts';
 import { type AgentId, isEntityId, platformOf } from '../../floor/ids.ts';
 import { seesPlatform } from '../../floor/scope.ts';
 import { type FloorSnapshot, toSnapshot } from '../../floor/snapshot.ts';
+import { ownerOfCommand } from '../log/audience.ts';
 import { type Lens, showsAgent } from './lens.ts';
 import { maskCommand, maskContact, maskMessage, maskNotice, maskText } from './mask.ts';
 
@@ -29,9 +31,7 @@ export function viewOf(lens: Lens, floor: Floor): FloorSnapshot {
     memberships: whole.memberships.filter(({ queueId, agentId }) => owned(platformOf(queueId), agentId)),
     supervisions: whole.supervisions.filter(({ platformId, agentId }) => owned(platformId, agentId)),
     commands: whole.commands
-      .filter(({ platformId, target: { agentId } }) =>
-        owned(platformId, agentId !== undefined && isEntityId(agentId) ? agentId : undefined),
-      )
+      .filter(command => showsCommand(lens, command, floor))
       .map(command => maskCommand(lens, command)),
     notices: whole.notices
       .filter(notice => owned(notice.platformId, notice.agentId))
@@ -40,6 +40,13 @@ export function viewOf(lens: Lens, floor: Floor): FloorSnapshot {
     horizons: limited ? [] : whole.horizons.filter(([id]) => platform(platformOfKey(id))),
     forgotten: limited ? [] : whole.forgotten.filter(([owner]) => platform(platformOfKey(owner))),
   };
+}
+
+/** Whether a lens shows a command: one about an agent in sight, or about nobody in particular. */
+export function showsCommand(lens: Lens, command: CommandRecord, floor: Floor): boolean {
+  const { platformId, agentId } = ownerOfCommand(command, floor);
+  if (!seesPlatform(lens.scope, platformId)) return false;
+  return agentId === undefined || showsAgent(lens, floor.agents.get(agentId));
 }
 
 /** Keys of horizons are entity ids, membership keys, and owners such as `supervisions cxone:7`. */

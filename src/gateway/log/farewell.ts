@@ -6,6 +6,7 @@ import { type AgentId, membershipKey } from '../../floor/ids.ts';
 export function farewellOf(event: FloorEvent, before: Floor): readonly FloorEvent[] {
   switch (event.type) {
     case 'agent.changed':
+    case 'agent.removed':
       return farewellTo(before, event.agentId);
     case 'contact.changed': {
       const { id: contactId, asOf } = event.contact;

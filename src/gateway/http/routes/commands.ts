@@ -1,9 +1,7 @@
-import { isEntityId } from '../../../floor/ids.ts';
-import { seesPlatform } from '../../../floor/scope.ts';
 import { type CommandRequest, commandEnvelopeSchema, instructionSchema } from '../../../protocol/commands.ts';
 import { API } from '../../../protocol/paths.ts';
-import { showsAgent } from '../../feed/lens.ts';
 import { maskCommand } from '../../feed/mask.ts';
+import { showsCommand } from '../../feed/view.ts';
 import { Refused } from '../errors.ts';
 import { json, route } from '../route.ts';
 
@@ -37,13 +35,7 @@ const find = route({
   handle: async ({ viewer, params }, { bus, keeper }) => {
     const command = await bus.get(params.id ?? '');
     const isOwn = command?.by.user === viewer.person.username;
-    const agentId = command?.target.agentId;
-    const agent =
-      agentId !== undefined && isEntityId(agentId) ? keeper.floor().agents.get(agentId) : undefined;
-    const inSight =
-      command !== undefined &&
-      seesPlatform(viewer.lens.scope, command.platformId) &&
-      showsAgent(viewer.lens, agent);
+    const inSight = command !== undefined && showsCommand(viewer.lens, command, keeper.floor());
     if (command === undefined || !(isOwn || inSight))
       throw new Refused('not-found', 'There is no such command on your floor.');
     return json(isOwn ? command : maskCommand(viewer.lens, command));

@@ -1,0 +1,161 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { emptyFloor, type Floor } from '../../floor/floor.ts';
+import { reduceAll } from '../../floor/reduce.ts';
+import { toSnapshot } from '../../floor/snapshot.ts';
+import { story } from '../../floor/testing.ts';
+import { floorUpTo, packSnapshot } from '../history/history.ts';
+import { createMemoryStore } from '../store/memory-store.ts';
+import { agentEvents, platformEvents } from '../testing.ts';
+import { makeClock } from '../testing-clock.ts';
+import { canonicalFloor } from '../testing-floor.ts';
+import { createKeeper } from './keeper.ts';
+import { createMemoryLog } from './memory-log.ts';
+import type { Batch } from './published.ts';
+import { markPublished, restoreFloor } from './restore.ts';
+
+const plain = (floor: Floor) => canonicalFloor(toSnapshot(floor));
+
+function makeKeeper(overrides: Partial<Parameters<typeof createKeeper>[0]> = {}) {
+  const log = createMemoryLog(Math.random);
+  const store = createMemoryStore();
+  const time = makeClock();
+  const batches: Batch[] = [];
+  const keeper = createKeeper({
+    log,
+    store,
+    clock: time.clock,
+    report: () => {},
+    start: { floor: emptyFloor, head: 0, at: 0 },
+    ...overrides,
+  });
+  keeper.subscribe(batch => batches.push(batch));
+  return { log, store, time, batches, keeper };
+}
+
+describe('the keeper of the floor', () => {
+  it('[EL1] makes events durable, then applies and publishes them, then acknowledges', async () => {
+    const order: string[] = [];
+    const log = createMemoryLog(Math.random);
+    const { keeper } = makeKeeper({
+      log: {
+        ...log,
+        append: async entries => {
+          order.push(`append at head ${keeper.head()}`);
+          return log.append(entries);
+        },
+      },
+    });
+    keeper.subscribe(({ last }) =>
+      order.push(`publish ${last}, on the floor: ${keeper.floor().agents.size}`),
+    );
+    await keeper.emit(agentEvents('cxone:1', 'Red', 1000)).then(() => order.push('acknowledge'));
+    expect(order).toEqual(['append at head 0', 'publish 3, on the floor: 1', 'acknowledge']);
+  });
+
+  it('makes what arrives within a tick durable together', async () => {
+    const { keeper, time, batches } = makeKeeper();
+    await keeper.emit(platformEvents('cxone', 1000));
+    void keeper.emit(agentEvents('cxone:1', 'Red', 1000));
+    void keeper.emit(agentEvents('cxone:2', 'Red', 1000));
+    await time.settle();
+    expect(batches).toHaveLength(1);
+    await time.advance(50);
+    expect(batches.map(({ first, last }) => [first, last])).toEqual([
+      [1, 3],
+      [4, 9],
+    ]);
+  });
+
+  it('[EL6] gives no place to an event that changes nothing', async () => {
+    const { keeper, log } = makeKeeper();
+    const [, , heard] = platformEvents('cxone', 1000);
+    if (heard === undefined) throw new Error('no event');
+    await keeper.emit([heard, heard, { ...heard }]);
+    expect(await log.bounds()).toEqual({ first: 1, last: 1 });
+  });
+
+  it('[EL7] writes a value only after the events that were emitted before it', async () => {
+    const { keeper, store, log, time } = makeKeeper();
+    const emitted = keeper.emit(platformEvents('cxone', 1000));
+    const remembered = keeper.remember('connector cxone', 'cursor', 'abc');
+    expect(await store.memory.get('connector cxone', 'cursor')).toBeUndefined();
+    await time.settle();
+    await Promise.all([emitted, remembered]);
+    expect((await log.bounds()).last).toBe(3);
+    expect(await store.memory.get('connector cxone', 'cursor')).toBe('abc');
+  });
+
+  it('[EL10] acknowledges nothing while the disk refuses, and goes on where it stopped', async () => {
+    const log = createMemoryLog(Math.random);
+    let broken = true;
+    const append: typeof log.append = entries =>
+      broken ? Promise.reject(new Error('disk full')) : log.append(entries);
+    const { keeper, time, batches } = makeKeeper({ log: { ...log, append } });
+    let acknowledged = false;
+    void keeper.emit(agentEvents('cxone:1', 'Red', 1000)).then(() => {
+      acknowledged = true;
+    });
+    await time.advance(3000);
+    expect([acknowledged, keeper.isHealthy(), keeper.head(), batches.length]).toEqual([false, false, 0, 0]);
+    broken = false;
+    await time.advance(1000);
+    expect([acknowledged, keeper.isHealthy(), keeper.head(), batches.length]).toEqual([true, true, 3, 1]);
+  });
+
+  it('[EL10] does not append events twice when only the values after them failed', async () => {
+    const store = createMemoryStore();
+    let broken = true;
+    const transact: typeof store.transact = work =>
+      broken ? Promise.reject(new Error('disk full')) : store.transact(work);
+    const { keeper, log, time } = makeKeeper({ store: { ...store, transact } });
+    void keeper.emit(platformEvents('cxone', 1000));
+    void keeper.remember('a', 'k', 'v');
+    await time.advance(500);
+    broken = false;
+    await time.advance(1000);
+    expect((await log.bounds()).last).toBe(3);
+    expect(await store.memory.get('a', 'k')).toBe('v');
+  });
+
+  it('[EL5] is rebuilt from any snapshot and the events behind it', async () => {
+    await fc.assert(
+      fc.asyncProperty(story(40), fc.nat(40), async (events, cut) => {
+        const { keeper, log, store, time } = makeKeeper();
+        const at = Math.min(cut, events.length);
+        void keeper.emit(events.slice(0, at));
+        await time.advance(60);
+        const data = await packSnapshot(toSnapshot(keeper.floor()));
+        if (keeper.head() > 0) await log.saveSnapshot({ sequence: keeper.head(), at: 1, data });
+        void keeper.emit(events.slice(at));
+        await time.advance(60);
+        const restored = await restoreFloor(log, store);
+        expect(restored.head).toBe(keeper.head());
+        expect(plain(restored.floor)).toEqual(plain(keeper.floor()));
+        expect(plain(keeper.floor())).toEqual(plain(reduceAll(emptyFloor, events)));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('[EL4] begins a new epoch when the log ends before what was published', async () => {
+    const { log, store, keeper } = makeKeeper();
+    await keeper.emit(platformEvents('cxone', 1000));
+    const before = log.epoch();
+    await markPublished(log, store, 3);
+    await restoreFloor(log, store);
+    expect(log.epoch()).toBe(before);
+    await markPublished(log, store, 99);
+    await restoreFloor(log, store);
+    expect(log.epoch()).not.toBe(before);
+  });
+
+  it('[EL5] says so when the log does not reach back', async () => {
+    const { log, keeper } = makeKeeper();
+    await keeper.emit(platformEvents('cxone', 1000));
+    await log.saveSnapshot({ sequence: 3, at: 1, data: await packSnapshot(toSnapshot(keeper.floor())) });
+    await log.trim({ before: Number.MAX_SAFE_INTEGER, bytes: 1e9 });
+    expect(await floorUpTo(log, 1)).toBeUndefined();
+    expect((await floorUpTo(log, 3))?.floor.platforms.size).toBe(1);
+  });
+});

@@ -1,0 +1,4 @@
+import { describeEventLog } from './log-contract.ts';
+import { createMemoryLog } from './memory-log.ts';
+
+describeEventLog(async () => ({ log: createMemoryLog(Math.random), dispose: () => {} }));
