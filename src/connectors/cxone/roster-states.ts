@@ -19,6 +19,8 @@ export function createStatesRound(reading: Reading): (signal: AbortSignal) => Pr
   let since: string | undefined;
   let wholeAt: Millis | undefined;
   let missing = new Set<AgentId>();
+  /** Told after the events, so that what follows from them is not overtaken by them. */
+  let presences: (readonly [AgentId, boolean])[] = [];
 
   const take = (row: AgentStateRow): FloorEvent[] => {
     const mapping = reading.mapping();
@@ -37,7 +39,7 @@ export function createStatesRound(reading: Reading): (signal: AbortSignal) => Pr
         ? mirror.agents.session(id, sessionFromRow(row, mapping))
         : mirror.endSession(id, undefined)),
     );
-    reading.onPresence(id, loggedIn);
+    presences.push([id, loggedIn]);
     return events;
   };
 
@@ -47,7 +49,7 @@ export function createStatesRound(reading: Reading): (signal: AbortSignal) => Pr
     const gone = absent.filter(id => missing.has(id));
     missing = new Set(absent);
     return gone.flatMap(id => {
-      reading.onPresence(id, false);
+      presences.push([id, false]);
       const state: AgentState = { ...loggedOut, asOf: clock.now() };
       return [...(mirror.agents.state(id, state, 'roster') ?? []), ...mirror.endSession(id, undefined)];
     });
@@ -81,8 +83,10 @@ export function createStatesRound(reading: Reading): (signal: AbortSignal) => Pr
       events.push(...absentees(new Set(rows.map(row => entityId(config.id, row.agentId)))));
       wholeAt = askedAt;
     }
-    if (!(await emit(events))) return { ok: true };
-    since = pages.lastPollTime ?? since;
+    const durable = emit(events);
+    for (const [id, loggedIn] of presences) reading.onPresence(id, loggedIn);
+    presences = [];
+    if (await durable) since = pages.lastPollTime ?? since;
     return { ok: true };
   };
 }

@@ -83,7 +83,8 @@ export function scriptedCxone(routes: Routes): ReturnType<typeof scriptedFetch> 
   const script: Script = request => {
     const path = decodeURIComponent(request.url.pathname);
     const call = `${request.method} ${path.replace(/^.*\/services\/v\d+\.0\//, '').replace(/^.*(token\/access-key)$/, '$1')}`;
-    const found = Object.entries({ ...QUIET, ...routes }).find(([route]) => matches(route, call));
+    const fitting = Object.entries({ ...QUIET, ...routes }).filter(([route]) => matches(route, call));
+    const found = fitting.find(([route]) => !route.includes('*')) ?? fitting[0];
     if (found === undefined) return bare(404, 'Not Found');
     const [route, answers] = found;
     const list = Array.isArray(answers) ? answers : [answers];
