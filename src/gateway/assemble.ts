@@ -74,10 +74,18 @@ export async function startGateway(parts: Parts): Promise<Running> {
   const feed = createFeed({ keeper, log, clock, build });
   const audit = createAudit(store, clock);
   const byName = new Map(people.map(person => [person.username, person]));
-  const sessions = await createSessions({ store, clock, onEnd: key => feed.cut(key) });
+  const connectors = new Map<string, Connector>();
+  const sessions = await createSessions({
+    store,
+    clock,
+    onEnd: ({ key, username, isLast }) => {
+      feed.cut(key);
+      // Nobody is there any more to hear what their legs on the platforms carry.
+      if (isLast) for (const connector of connectors.values()) void connector.release(username);
+    },
+  });
   const quarantine = createQuarantine({ store, clock, report, metrics, emit: keeper.emit });
 
-  const connectors = new Map<string, Connector>();
   for (const make of parts.platforms) {
     // The id is known only when the connector is made, and it needs its memory only when it starts.
     const own = (): string => connector.platformId;

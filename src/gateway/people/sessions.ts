@@ -16,6 +16,9 @@ export type LiveSession = {
   readonly expiresAt: Millis;
 };
 
+/** A session that is over; `isLast`: its person has no other. */
+export type EndedSession = { readonly key: string; readonly username: string; readonly isLast: boolean };
+
 /** Server-side sessions: they survive a restart, and end here whatever the browser thinks. Rules PE4… in SPEC.md. */
 export type Sessions = {
   /** Begins a session; resolves with the id for the browser's cookie, which is kept nowhere else. */
@@ -32,7 +35,7 @@ export type Sessions = {
 export async function createSessions(deps: {
   readonly store: Store;
   readonly clock: Clock;
-  readonly onEnd: (key: string) => void;
+  readonly onEnd: (ended: EndedSession) => void;
 }): Promise<Sessions> {
   const { store, clock, onEnd } = deps;
   const sessions = new Map<string, SessionRecord>();
@@ -44,9 +47,13 @@ export async function createSessions(deps: {
     now < createdAt + ABSOLUTE_MS && now < seenAt + IDLE_MS;
 
   const end = async (key: string) => {
+    const ended = sessions.get(key);
+    if (ended === undefined) return;
     sessions.delete(key);
     writtenAt.delete(key);
-    onEnd(key);
+    const { username } = ended;
+    const isLast = ![...sessions.values()].some(other => other.username === username);
+    onEnd({ key, username, isLast });
     await store.sessions.remove(key);
   };
 

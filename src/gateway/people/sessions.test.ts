@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { createMemoryStore } from '../store/memory-store.ts';
+import { makeClock } from '../testing-clock.ts';
+import { ABSOLUTE_MS, createSessions, IDLE_MS } from './sessions.ts';
+
+async function makeSessions() {
+  const store = createMemoryStore();
+  const time = makeClock();
+  const ended: string[] = [];
+  const open = () =>
+    createSessions({ store, clock: time.clock, onEnd: ({ username }) => ended.push(username) });
+  return { store, time, ended, open, sessions: await open() };
+}
+
+describe('sessions', () => {
+  it('[PE3] have ids of 256 bits that are kept only as hashes', async () => {
+    const { sessions, store } = await makeSessions();
+    const [one, two] = [await sessions.begin('ana'), await sessions.begin('ana')];
+    expect(Buffer.from(one, 'base64url')).toHaveLength(32);
+    expect(one).not.toBe(two);
+    expect(JSON.stringify(await store.sessions.all())).not.toContain(one);
+    expect(sessions.find(one)?.username).toBe('ana');
+    expect(sessions.find(`${one.slice(1)}x`)).toBeUndefined();
+  });
+
+  it('[PE4] end after 30 minutes without use', async () => {
+    const { sessions, time } = await makeSessions();
+    const id = await sessions.begin('ana');
+    await time.advance(IDLE_MS - 1);
+    expect(sessions.find(id)).toBeDefined();
+    await time.advance(IDLE_MS - 1);
+    expect(sessions.find(id)).toBeDefined();
+    await time.advance(IDLE_MS);
+    expect(sessions.find(id)).toBeUndefined();
+  });
+
+  it('[PE4] end after 12 hours, however much they are used', async () => {
+    const { sessions, time, ended } = await makeSessions();
+    const id = await sessions.begin('ana');
+    for (let hours = 0; hours < 47; hours += 1) {
+      await time.advance(15 * 60_000);
+      expect(sessions.find(id)?.expiresAt).toBe(1_000_000 + ABSOLUTE_MS);
+    }
+    await time.advance(15 * 60_000);
+    expect(sessions.find(id)).toBeUndefined();
+    await sessions.sweep();
+    expect(ended).toEqual(['ana']);
+    expect(sessions.count()).toBe(0);
+  });
+
+  it('[PE4] survive a restart, and their idleness with them', async () => {
+    const { sessions, open, time } = await makeSessions();
+    const id = await sessions.begin('ana');
+    await time.advance(20 * 60_000);
+    sessions.find(id);
+    await time.settle();
+    const restarted = await open();
+    await time.advance(20 * 60_000);
+    expect(restarted.find(id)?.username).toBe('ana');
+    await restarted.end(restarted.find(id)?.key ?? '');
+    expect((await open()).find(id)).toBeUndefined();
+  });
+});
