@@ -8,6 +8,7 @@ import {
 import { App } from './app.tsx';
 import { PATHS } from './paths.ts';
 import { parseSearch, stringifySearch } from './search-params.ts';
+import { Broken } from './shell/broken.tsx';
 import { NotFound } from './shell/not-found.tsx';
 import { parseActivitySearch } from './views/activity/search.ts';
 import { parseFloorSearch } from './views/floor/search.ts';
@@ -42,6 +43,7 @@ export const router = createRouter({
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',
+  defaultErrorComponent: Broken,
   scrollRestoration: false,
 });
 

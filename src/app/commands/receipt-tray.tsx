@@ -1,3 +1,61 @@
+import { useRouterState } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useRef } from 'react';
+import { useLive } from '../live/index.ts';
+import { isPlainKey } from '../shell/keys.ts';
+import { dismiss, useUndo } from './asked.ts';
+import { type Receipt, useReceipts } from './use-receipts.ts';
+
+const TrayStrips = lazy(() => import('./tray-strips.tsx'));
+
+/** How long a receipt without trouble stays after it is done. */
+const STAYS_MS = 7000;
+
+/** Where receipts of one's own acts stand until they are done with, but for those that an open panel shows. */
 export function ReceiptTray() {
-  return null;
+  const receipts = useReceipts();
+  const open = useRouterState({ select: ({ location }) => agentIn(location.search) });
+  const undoable = receipts.findLast(({ command }) => command?.state === 'waiting')?.id;
+  useUndoKey(undoable);
+  useLeave(receipts);
+  const shown = receipts.filter(({ target }) => target.agentId === undefined || target.agentId !== open);
+  if (shown.length === 0) return null;
+  return (
+    <Suspense fallback={null}>
+      <TrayStrips receipts={shown} undoable={undoable} />
+    </Suspense>
+  );
+}
+
+/** The agent whose panel is open, by the address. */
+function agentIn(search: object): string | undefined {
+  return 'agent' in search && typeof search.agent === 'string' ? search.agent : undefined;
+}
+
+function useUndoKey(undoable: string | undefined) {
+  const undo = useUndo();
+  const newest = useRef(undoable);
+  newest.current = undoable;
+  useEffect(() => {
+    const key = (event: KeyboardEvent) => {
+      if (event.key !== 'z' || !isPlainKey(event) || newest.current === undefined) return;
+      event.preventDefault();
+      void undo(newest.current);
+    };
+    document.addEventListener('keydown', key);
+    return () => document.removeEventListener('keydown', key);
+  }, [undo]);
+}
+
+/** Those that went well leave by themselves after a while. */
+function useLeave(receipts: readonly Receipt[]) {
+  const live = useLive();
+  useEffect(() => {
+    const over = receipts.flatMap(({ id, command }) =>
+      command?.state === 'observed' || command?.state === 'cancelled' ? [{ id, at: command.asOf }] : [],
+    );
+    if (over.length === 0) return;
+    return live.clock.subscribe(() => {
+      for (const { id, at } of over) if (live.clock.now() - at > STAYS_MS) dismiss(id);
+    });
+  }, [receipts, live]);
 }

@@ -82,7 +82,9 @@ export function SignInPage({ demo }: { readonly demo: boolean }) {
                     className="option"
                     onClick={() => signIn.mutate({ username: person.username, password: DEMO_PASSWORD })}
                   >
-                    <strong className="font-semibold">{person.username}</strong>
+                    <span>
+                      Sign in as <strong className="font-semibold text-ink">{person.username}</strong>
+                    </span>
                     <span className="option-note">{person.does}</span>
                   </button>
                 </li>

@@ -1,5 +1,6 @@
 import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
+import { forgetAsked } from '../commands/asked.ts';
 import { ReceiptTray } from '../commands/receipt-tray.tsx';
 import { useEventStream } from '../live/index.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
@@ -18,6 +19,7 @@ export function Shell({ onSignedOut }: { readonly onSignedOut: () => void }) {
   useEffect(() => {
     if (signedOut) onSignedOut();
   }, [signedOut, onSignedOut]);
+  useEffect(() => forgetAsked, []);
   useGlobalKeys();
   return (
     <div className="shell" data-feed={feed.state}>

@@ -70,10 +70,12 @@ export function AgentGrid({ roster, chosen, onOpen, onClose, onToggleGroup }: Pr
   };
 
   const onClick = (event: MouseEvent) => {
-    const cell = event.target instanceof Element ? event.target.closest('[role="gridcell"]') : null;
-    const key = cell?.closest<HTMLElement>('[data-row]')?.dataset.row;
-    if (!cell || key === undefined) return;
-    const column = [...(cell.parentElement?.children ?? [])].indexOf(cell);
+    const target = event.target instanceof Element ? event.target : null;
+    const line = target?.closest<HTMLElement>('[data-row]');
+    const key = line?.dataset.row;
+    if (!line || key === undefined) return;
+    const cell = target?.closest('[role="gridcell"]');
+    const column = cell ? [...line.children].indexOf(cell) : 0;
     wantsFocus.current = true;
     setActive({ row: key, column });
     open(key);

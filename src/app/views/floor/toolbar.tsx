@@ -67,7 +67,7 @@ export function Toolbar({ roster, search, change }: Props) {
         <ChoicePopup
           label="Group by"
           choices={GROUPINGS}
-          value={search.group ?? USUAL.group}
+          value={roster.view.group}
           onChange={group => change({ group: group === USUAL.group ? undefined : group, closed: undefined })}
           onOpenChange={menu}
         />

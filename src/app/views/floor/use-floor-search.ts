@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { PATHS } from '../../paths.ts';
+import { usePhone } from './row-height.ts';
 import { type FloorSearch, rosterViewOf } from './search.ts';
 
 const route = getRouteApi(PATHS.floor);
@@ -20,7 +21,8 @@ export function useFloorSearch(): readonly [FloorSearch, ChangeSearch] {
   return [search, change];
 }
 
-/** Which agents are shown, by the address. */
+/** Which agents are shown, by the address; on a phone trouble comes first across all teams unless it says otherwise. */
 export function useRosterView(search: FloorSearch) {
-  return useMemo(() => rosterViewOf(search), [search]);
+  const phone = usePhone();
+  return useMemo(() => rosterViewOf(phone ? { group: 'none', ...search } : search), [search, phone]);
 }

@@ -1,4 +1,85 @@
+import { useEffect, useRef } from 'react';
 import type { AgentId } from '../../../../floor/ids.ts';
+import { type AgentRow, useAgent, useAgentRow, useLoaded } from '../../../live/index.ts';
+import { messageOf } from '../../../session/request.ts';
+import { isTyping } from '../../../shell/keys.ts';
+import '../../../styles/panel.css';
+import { Blank, Waiting } from '../../../ui/blank.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { AgentActs } from './agent-acts.tsx';
+import { Contacts } from './contacts.tsx';
+import { EventFeed } from './event-feed.tsx';
+import { PanelFrame } from './panel-frame.tsx';
+import { PanelHead } from './panel-head.tsx';
+import { PanelReceipts } from './panel-receipts.tsx';
+import { SessionFacts } from './session-facts.tsx';
+import { StateHistory } from './state-history.tsx';
+import { Supervise } from './supervise.tsx';
+import { useAgentPast } from './use-agent-past.ts';
+import { useCircumstances } from './use-circumstances.ts';
+
+/** Everything about one agent, and everything that can be done. */
 export default function AgentPanel(props: { readonly id: AgentId; readonly onClose: () => void }) {
-  return <aside className="panel">{props.id}</aside>;
+  const { id, onClose } = props;
+  const row = useAgentRow(id);
+  const loaded = useLoaded();
+  return (
+    <PanelFrame label={row?.name ?? 'Agent'} onClose={onClose}>
+      {row !== undefined ? (
+        <Panel row={row} onClose={onClose} />
+      ) : loaded ? (
+        <Blank title="This agent is not on your floor" action={<Button onClick={onClose}>Close</Button>}>
+          The link may be old, or the agent is outside of what you may see.
+        </Blank>
+      ) : (
+        <Waiting label="The agent is being fetched" />
+      )}
+    </PanelFrame>
+  );
+}
+
+function Panel({ row, onClose }: { readonly row: AgentRow; readonly onClose: () => void }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const circumstances = useCircumstances(row);
+  const agent = useAgent(row.id);
+  const { past, error } = useAgentPast(row.id);
+  useEffect(() => {
+    // Opened by keyboard: the panel is where one wants to be. Opened by mouse: the list keeps the focus.
+    if (document.activeElement?.matches(':focus-visible')) heading.current?.focus();
+  }, []);
+  useEscape(onClose);
+  const { name } = circumstances;
+  return (
+    <>
+      <PanelHead row={row} headingRef={heading} onClose={onClose} />
+      <PanelReceipts id={row.id} name={name} />
+      <div className="panel-body">
+        <Supervise id={row.id} circumstances={circumstances} />
+        <AgentActs id={row.id} circumstances={circumstances} />
+        <Contacts id={row.id} />
+        {agent !== undefined && (
+          <StateHistory agent={agent} past={past} problem={error === null ? undefined : messageOf(error)} />
+        )}
+        <SessionFacts id={row.id} />
+        <EventFeed id={row.id} name={name} past={past} joined={row.listening === 'joined'} />
+      </div>
+    </>
+  );
+}
+
+/** Escape goes back to the list from inside of the panel, and closes it from anywhere else. */
+function useEscape(onClose: () => void) {
+  const close = useRef(onClose);
+  close.current = onClose;
+  useEffect(() => {
+    const key = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented || isTyping(event.target)) return;
+      const inside = event.target instanceof Element && event.target.closest('.panel') !== null;
+      const row = document.querySelector<HTMLElement>('[role="grid"] [tabindex="0"]');
+      if (inside && row !== null) row.focus();
+      else close.current();
+    };
+    document.addEventListener('keydown', key);
+    return () => document.removeEventListener('keydown', key);
+  }, []);
 }

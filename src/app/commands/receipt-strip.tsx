@@ -1,0 +1,95 @@
+import { Check, X } from 'lucide-react';
+import { useState } from 'react';
+import { useNow, usePlatform } from '../live/index.ts';
+import { Button, IconButton } from '../ui/button.tsx';
+import { Kbd } from '../ui/kbd.tsx';
+import { OverIcon } from '../ui/state-icon.tsx';
+import { useUndo } from './asked.ts';
+import { BEATS, type ReceiptView, receiptView } from './receipt.ts';
+import type { Receipt } from './use-receipts.ts';
+
+/** One act from the click to its effect: four beats, a sentence, and the raw answer one click away. */
+export function ReceiptStrip(props: {
+  readonly receipt: Receipt;
+  /** Leaves the title out where the place already says it. */
+  readonly title: string;
+  readonly undoKey?: boolean;
+  readonly onDismiss?: () => void;
+}) {
+  const { receipt, title, undoKey = false, onDismiss } = props;
+  const now = useNow();
+  const platform = usePlatform(receipt.platformId);
+  const undo = useUndo();
+  const [tooLate, setTooLate] = useState<string>();
+  const view = receiptView(
+    {
+      command: receipt.command,
+      refusal: receipt.refusal,
+      platformName: platform?.name ?? receipt.platformId,
+      capability: platform?.capabilities[receipt.type],
+    },
+    now,
+  );
+  return (
+    <article className="receipt" data-tone={view.tone} data-command={receipt.id} aria-label={title}>
+      <header className="receipt-head">
+        <ToneMark tone={view.tone} />
+        <bdi className="receipt-title">{title}</bdi>
+        {view.undoMs !== undefined && (
+          <Button small onClick={() => void undo(receipt.id).then(setTooLate)}>
+            Undo {undoKey && <Kbd>z</Kbd>}
+          </Button>
+        )}
+        {onDismiss && view.undoMs === undefined && view.tone !== 'going' && (
+          <IconButton label="Put away" className="receipt-close" onClick={onDismiss}>
+            <X size={14} aria-hidden="true" />
+          </IconButton>
+        )}
+      </header>
+      <Beats view={view} />
+      <p className="receipt-sentence">
+        <bdi>{tooLate ?? view.sentence}</bdi>
+      </p>
+      <RawAnswer view={view} />
+    </article>
+  );
+}
+
+function ToneMark({ tone }: { readonly tone: ReceiptView['tone'] }) {
+  if (tone === 'done') return <Check size={14} strokeWidth={2.6} aria-hidden="true" />;
+  if (tone === 'trouble') return <OverIcon size={12} />;
+  if (tone === 'off') return <X size={14} aria-hidden="true" />;
+  return <span className="receipt-going" aria-hidden="true" />;
+}
+
+function Beats({ view }: { readonly view: ReceiptView }) {
+  const stopped = view.tone === 'trouble' || view.tone === 'off';
+  return (
+    <ol className="beats" aria-hidden="true">
+      {BEATS.map((beat, index) => (
+        <li
+          key={beat}
+          data-passed={index < view.passed || undefined}
+          data-here={(index === view.passed && !stopped) || undefined}
+          data-stopped={(index === view.passed && stopped) || undefined}
+        >
+          {beat}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function RawAnswer({ view }: { readonly view: ReceiptView }) {
+  const { outcome } = view;
+  if (outcome === undefined || view.tone === 'off') return null;
+  return (
+    <details className="raw">
+      <summary>
+        What came back: <bdi>{outcome.branch}</bdi>
+        {outcome.rawStatus !== undefined && `, ${outcome.rawStatus}`}
+      </summary>
+      <pre>{outcome.rawText === undefined || outcome.rawText === '' ? '(no text)' : outcome.rawText}</pre>
+    </details>
+  );
+}

@@ -1,0 +1,28 @@
+import { Button } from '../../../ui/button.tsx';
+import { Kbd } from '../../../ui/kbd.tsx';
+import type { Rung } from './ladder.ts';
+import { ARMED_MS } from './use-arm.ts';
+
+/** An armed act: who will hear, how long it stays armed, and the two ways out. */
+export function ArmedBar(props: {
+  readonly rung: Rung;
+  readonly name: string;
+  readonly onFire: () => void;
+  readonly onCancel: () => void;
+}) {
+  const { rung, name, onFire, onCancel } = props;
+  return (
+    <div className="armed" role="alert">
+      <p className="armed-heard">{rung.heard(name)}</p>
+      <div className="flex gap-2">
+        <Button look="firm" onClick={onFire}>
+          {rung.now} <Kbd>{rung.key}</Kbd>
+        </Button>
+        <Button look="plain" onClick={onCancel}>
+          Not now
+        </Button>
+      </div>
+      <i className="armed-time" aria-hidden="true" style={{ animationDuration: `${ARMED_MS}ms` }} />
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { Eye, X } from 'lucide-react';
+import type { Ref } from 'react';
+import { type AgentRow, type FreshnessState, useFreshness, usePlatform } from '../../../live/index.ts';
+import { freshnessText } from '../../../shell/freshness-words.ts';
+import { IconButton } from '../../../ui/button.tsx';
+import { Elapsed } from '../../../ui/elapsed.tsx';
+import { timeOfDay } from '../../../ui/format.ts';
+import { StateIcon } from '../../../ui/state-icon.tsx';
+import { MODE_DOING, pendingWords } from '../row-words.ts';
+
+/** Who it is, in which state and for how long, what comes next, and who else is watching. */
+export function PanelHead(props: {
+  readonly row: AgentRow;
+  readonly headingRef: Ref<HTMLHeadingElement>;
+  readonly onClose: () => void;
+}) {
+  const { row, headingRef, onClose } = props;
+  const platform = usePlatform(row.platformId);
+  const freshness = useFreshness(row.platformId);
+  const next = pendingWords(row.pending);
+  const stale: boolean = freshness.state !== ('live' satisfies FreshnessState);
+  return (
+    <header className="panel-head">
+      <div className="panel-name">
+        <h2 ref={headingRef} tabIndex={-1}>
+          <bdi>{row.name}</bdi>
+        </h2>
+        <IconButton label="Close the panel" onClick={onClose}>
+          <X size={16} aria-hidden="true" />
+        </IconButton>
+      </div>
+      <p className="quiet">
+        {platform?.name ?? row.platformId}
+        {row.team !== undefined && <bdi> · {row.team}</bdi>}
+      </p>
+      <p className="panel-state" data-stale={stale || undefined}>
+        <StateIcon
+          state={row.display}
+          size={15}
+          text={row.contact !== undefined && row.contact.channel !== 'voice'}
+        />
+        <bdi className="font-semibold">{row.word}</bdi>
+        {row.reason !== undefined && <bdi className="cut text-ink-2">{row.reason}</bdi>}
+        <Elapsed platformId={row.platformId} since={row.since} className="ml-auto font-semibold" />
+      </p>
+      <p className="panel-since quiet">
+        {row.since === undefined ? 'since when is not known' : `since ${timeOfDay(row.since)}`}
+        {next !== undefined && <bdi className="text-ink"> · {next} (pending)</bdi>}
+      </p>
+      {stale && (
+        <p className="panel-stale" role="status">
+          {platform?.name} is {freshnessText(freshness)}. {freshness.reason} This may not be true any more.
+        </p>
+      )}
+      {row.supervisions.map(one => (
+        <p key={one.id} className="panel-watcher">
+          <Eye size={14} aria-hidden="true" className="watch-eye" />
+          <span>
+            <bdi className="font-semibold">{one.supervisor.name}</bdi> {MODE_DOING[one.mode]}
+            {one.certainty === 'presumed' && <span className="quiet"> (presumed)</span>}
+          </span>
+          <Elapsed platformId={row.platformId} since={one.since} className="ml-auto quiet" />
+        </p>
+      ))}
+    </header>
+  );
+}

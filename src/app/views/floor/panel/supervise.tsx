@@ -1,0 +1,132 @@
+import { useEffect, useRef, useState } from 'react';
+import { type AgentId, platformOf } from '../../../../floor/ids.ts';
+import { useOrder } from '../../../commands/asked.ts';
+import { availability, type Circumstances } from '../../../commands/availability.ts';
+import { SUPERVISE_VERBS } from '../../../commands/words.ts';
+import { isPlainKey } from '../../../shell/keys.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Kbd } from '../../../ui/kbd.tsx';
+import { ActButton } from './act-button.tsx';
+import { ActHint, commonRefusal } from './act-hint.tsx';
+import { ArmedBar } from './armed-bar.tsx';
+import { LADDER, type Rung, rungOfKey } from './ladder.ts';
+import { useArm } from './use-arm.ts';
+
+/** Monitor, coach, barge in, take over: in order of force, each louder than the one before; and the way back. */
+export function Supervise(props: { readonly id: AgentId; readonly circumstances: Circumstances }) {
+  const { id, circumstances } = props;
+  const { name, contact, ownMode } = circumstances;
+  const platformId = platformOf(id);
+  const order = useOrder();
+  const { armed, press, disarm } = useArm<Rung>();
+  const [pointed, setPointed] = useState<Rung>();
+  const acts = LADDER.map(rung => ({ rung, act: availability(rung.type, circumstances) }));
+  const stop = availability('contact.stop', circumstances);
+
+  const send = (type: Rung['type'] | 'contact.stop') =>
+    order({ type, params: {}, platformId, target: { agentId: id, contactId: contact?.id } });
+  const climb = (rung: Rung) => {
+    const act = availability(rung.type, circumstances);
+    if (!act.can) return setPointed(rung);
+    if (!rung.armed) disarm();
+    if (!rung.armed || press(rung)) send(rung.type);
+  };
+  const retreat = ownMode === 'coach' || ownMode === 'barge-in';
+
+  const latest = useRef({ climb, send, stop, retreat });
+  latest.current = { climb, send, stop, retreat };
+  useEffect(() => {
+    const key = (event: KeyboardEvent) => {
+      if (!isPlainKey(event) || event.repeat) return;
+      const now = latest.current;
+      const rung = rungOfKey(event.key);
+      if (rung !== undefined) now.climb(rung);
+      else if (event.key === 'r' && now.retreat) now.send('contact.monitor');
+      else if (event.key === '0' && now.stop.can) now.send('contact.stop');
+      else return;
+      event.preventDefault();
+    };
+    document.addEventListener('keydown', key);
+    return () => document.removeEventListener('keydown', key);
+  }, []);
+
+  const shown = acts.find(({ rung }) => rung === pointed)?.act ?? commonRefusal(acts.map(({ act }) => act));
+  return (
+    <section className="panel-section" aria-labelledby="supervise-title">
+      <h3 id="supervise-title">Supervise</h3>
+      <div className="ladder">
+        {acts.map(({ rung, act }, index) => (
+          <ActButton
+            key={rung.type}
+            act={act}
+            className="rung"
+            pressed={ownMode === rung.mode}
+            keyName={rung.key}
+            onPress={() => climb(rung)}
+            onPoint={on => setPointed(on ? rung : undefined)}
+          >
+            <Force level={index + 1} />
+            {SUPERVISE_VERBS[rung.type]}
+            {armed === rung && <span className="sr-only"> (armed)</span>}
+            <Kbd>{rung.key}</Kbd>
+          </ActButton>
+        ))}
+      </div>
+      {armed !== undefined ? (
+        <ArmedBar rung={armed} name={name} onFire={() => climb(armed)} onCancel={disarm} />
+      ) : (
+        <ActHint
+          act={shown}
+          otherwise={circumstances.contact ? ownWords(ownMode, name) : ''}
+          platformId={platformId}
+        />
+      )}
+      {ownMode !== undefined && (
+        <div className="flex gap-2">
+          {retreat && (
+            <Button onClick={() => send('contact.monitor')}>
+              Back to silent <Kbd>r</Kbd>
+            </Button>
+          )}
+          <Button aria-disabled={!stop.can} onClick={() => stop.can && send('contact.stop')}>
+            Stop supervising <Kbd>0</Kbd>
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function ownWords(mode: Circumstances['ownMode'], name: string): string {
+  switch (mode) {
+    case undefined:
+      return 'Always begin silent. Each step is heard by more people than the one before.';
+    case 'monitor':
+      return `You hear ${name} and the customer. Nobody hears you.`;
+    case 'coach':
+      return `${name} hears you. The customer does not.`;
+    case 'barge-in':
+      return `${name} and the customer hear you.`;
+    case 'take-over':
+      return 'You have the contact.';
+  }
+}
+
+/** Rising bars: how far the step reaches. */
+function Force({ level }: { readonly level: number }) {
+  return (
+    <svg viewBox="0 0 14 12" width="14" height="12" aria-hidden="true" className="force">
+      {[0, 1, 2, 3].map(bar => (
+        <rect
+          key={bar}
+          x={bar * 3.6}
+          y={9 - bar * 2.6}
+          width="2.4"
+          height={3 + bar * 2.6}
+          fill="currentColor"
+          opacity={bar < level ? 1 : 0.22}
+        />
+      ))}
+    </svg>
+  );
+}

@@ -1,0 +1,94 @@
+import type { TextMessage } from '../../../floor/entities.ts';
+
+/** One line of a transcript as it is shown. */
+export type Entry =
+  | { readonly kind: 'day'; readonly key: string; readonly at: number }
+  | { readonly kind: 'unread'; readonly key: string; readonly count: number }
+  | { readonly kind: 'event'; readonly key: string; readonly message: TextMessage }
+  | {
+      readonly kind: 'said';
+      readonly key: string;
+      readonly message: TextMessage;
+      /** Whether the line says who, when and to whom: not repeated while the same person goes on. */
+      readonly head: boolean;
+      readonly side: 'customer' | 'agent';
+    };
+
+/** A pause after which the sender is named again. */
+const PAUSE_MS = 3 * 60_000;
+
+/** The lines of a transcript. `readUpTo`: the last message one has seen; lines after it stand below a mark. */
+export function entriesOf(
+  messages: readonly TextMessage[],
+  readUpTo: number | undefined,
+  dayOf: (at: number) => string,
+): readonly Entry[] {
+  const entries: Entry[] = [];
+  const unread = readUpTo === undefined ? 0 : unreadIn(messages, readUpTo);
+  let day: string | undefined;
+  let marked = unread === 0;
+  let before: TextMessage | undefined;
+  for (const message of messages) {
+    const today = dayOf(message.at);
+    if (today !== day) {
+      entries.push({ kind: 'day', key: `day ${today}`, at: message.at });
+      before = undefined;
+      day = today;
+    }
+    if (!marked && readUpTo !== undefined && message.index > readUpTo) {
+      entries.push({ kind: 'unread', key: 'unread', count: unread });
+      before = undefined;
+      marked = true;
+    }
+    const key = `${message.index}`;
+    if (!isSaid(message)) {
+      entries.push({ kind: 'event', key, message });
+      before = undefined;
+      continue;
+    }
+    const side = message.from.role === 'customer' ? 'customer' : 'agent';
+    entries.push({ kind: 'said', key, message, head: !goesOn(before, message), side });
+    before = message;
+  }
+  return entries;
+}
+
+/** Whether somebody said it, rather than that something happened. */
+export function isSaid({ kind }: TextMessage): boolean {
+  return kind === 'text' || kind === 'link';
+}
+
+/** How many things were said after a place. */
+export function unreadIn(messages: readonly TextMessage[], readUpTo: number): number {
+  let count = 0;
+  for (let at = messages.length - 1; at >= 0; at -= 1) {
+    const message = messages[at];
+    if (message === undefined || message.index <= readUpTo) break;
+    if (isSaid(message)) count += 1;
+  }
+  return count;
+}
+
+function goesOn(before: TextMessage | undefined, message: TextMessage): boolean {
+  return (
+    before !== undefined &&
+    before.from.id === message.from.id &&
+    before.visibility === message.visibility &&
+    message.at - before.at < PAUSE_MS
+  );
+}
+
+/** Two stretches of one transcript as one, by index; where both have a message, `newer` knows better. */
+export function joined(
+  older: readonly TextMessage[],
+  newer: readonly TextMessage[],
+  most = Number.POSITIVE_INFINITY,
+): readonly TextMessage[] {
+  if (older.length === 0) return newer;
+  if (newer.length === 0) return older;
+  const first = newer[0]?.index ?? 0;
+  if ((older.at(-1)?.index ?? 0) < first) return [...older, ...newer].slice(-most);
+  const byIndex = new Map(older.map(message => [message.index, message]));
+  for (const message of newer) byIndex.set(message.index, message);
+  return [...byIndex.values()].sort((a, b) => a.index - b.index).slice(-most);
+}
