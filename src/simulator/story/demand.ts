@@ -68,7 +68,7 @@ function capacities(stage: Stage): Map<number, number> {
     for (const [id, weight] of weights) capacity.set(id, (capacity.get(id) ?? 0) + weight / sum);
   }
   for (const queue of stage.queues.values())
-    if (queue.channel === 'chat' || queue.channel === 'digital')
+    if (queue.channel === 'chat' || queue.channel === 'digital' || queue.channel === 'sms')
       capacity.set(queue.id, (capacity.get(queue.id) ?? 0) * 2);
   return capacity;
 }

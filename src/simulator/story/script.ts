@@ -4,6 +4,7 @@ import { nextOfDialed, waitForDialer } from './dialer.ts';
 import { afterConsult, nextOfConsult } from './handover.ts';
 import { serve } from './routing.ts';
 import { nextOfIdleAgent } from './shifts.ts';
+import { nextOfSms } from './sms.ts';
 import type { Script, Stage } from './stage.ts';
 import { followCall } from './supervising.ts';
 import { nextOfTask } from './tasks.ts';
@@ -18,8 +19,9 @@ export const SCRIPT: Script = {
     switch (contact.channel) {
       case 'voice':
         return nextOfVoice(stage, contact);
-      case 'chat':
       case 'sms':
+        return nextOfSms(stage, contact);
+      case 'chat':
       case 'digital':
         return nextOfText(stage, contact);
       default:

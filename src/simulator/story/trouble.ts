@@ -44,7 +44,13 @@ export function getStuck(stage: Stage, agent: StoryAgent, hours: number): void {
 /** Chooses so many agents of the floor and gets them stuck. */
 export function getSomeStuck(stage: Stage, count: number): void {
   const talkers = [...stage.agents.values()].filter(
-    agent => agent.acts && !agent.supervisor && agent.session !== undefined && agent.campaign === undefined,
+    agent =>
+      agent.acts &&
+      !agent.supervisor &&
+      agent.session !== undefined &&
+      agent.campaign === undefined &&
+      // Calls get stuck, text messages do not.
+      [...agent.queues.keys()].some(id => stage.queues.get(id)?.channel === 'voice'),
   );
   for (let i = 0; i < count && talkers.length > 0; i += 1) {
     const [agent] = talkers.splice(stage.random.whole(0, talkers.length - 1), 1);

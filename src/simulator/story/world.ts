@@ -1,5 +1,6 @@
 import type { Millis } from '../../lib/clock.ts';
-import { QUEUES, SITES, TEAMS, type TeamTemplate } from './catalogue.ts';
+import { QUEUES, type QueueTemplate, SITES, TEAMS, type TeamTemplate } from './catalogue.ts';
+import { MESSAGE_QUEUES, MESSAGE_TEAMS } from './catalogue-messages.ts';
 import { personName } from './names.ts';
 import { servicePhone, stationPhone } from './phones.ts';
 import { createRandom, type Random } from './random.ts';
@@ -29,7 +30,7 @@ const FIRST_AGENT = 12_001;
 /** Ten thousand agents below the supervisors' numbers of the next platform. */
 const NEXT_PLATFORM = 200_000;
 
-/** Builds the same world for the same seed: every platform gets its even share of the agents and queues of its own. */
+/** Builds the same world for the same seed: every platform gets its share of the agents and queues of its own. */
 export function buildWorld(options: WorldOptions): World {
   const teams: StoryTeam[] = [];
   const queues = new Map<number, StoryQueue>();
@@ -37,8 +38,9 @@ export function buildWorld(options: WorldOptions): World {
   const random = createRandom(options.seed);
   let person = random.whole(0, 4_000);
 
+  const counts = shareOut(options.agents, options.platforms);
   options.platforms.forEach((platform, place) => {
-    const count = Math.floor((options.agents + place) / options.platforms.length);
+    const count = counts[place] ?? 0;
     const shelf = place * NEXT_PLATFORM;
     const regions = Math.max(1, Math.round(count / AGENTS_PER_REGION));
     const regional = Array.from({ length: regions }, (_, region) =>
@@ -60,7 +62,7 @@ export function buildWorld(options: WorldOptions): World {
       agents.set(agent.id, { ...agent, supervisor: true, acts: i >= IDLE_SUPERVISORS });
     }
 
-    const staffed = spreadTeams(count - supervisors);
+    const staffed = spreadTeams(catalogueOf(platform).teams, count - supervisors);
     let number = shelf + FIRST_AGENT;
     staffed.forEach(({ template, name, size }, index) => {
       const team: StoryTeam = { id: shelf + 21 + index, name, platform };
@@ -81,26 +83,52 @@ export function buildWorld(options: WorldOptions): World {
   return { teams, queues, agents };
 }
 
+/** How a floor of several platforms is made up: of 120 agents 84 are CXone's, 20 Genesys', 16 NetSapiens'. */
+const SHARES: Readonly<Record<PlatformName, number>> = { cxone: 84, genesys: 20, netsapiens: 16 };
+
+function shareOut(agents: number, platforms: readonly PlatformName[]): number[] {
+  let left = agents;
+  let shares = platforms.reduce((sum, platform) => sum + SHARES[platform], 0);
+  return platforms.map(platform => {
+    const count = Math.round((left * SHARES[platform]) / shares);
+    left -= count;
+    shares -= SHARES[platform];
+    return count;
+  });
+}
+
+/** The queues and teams of a platform's floor: Genesys agents answer text messages. */
+function catalogueOf(platform: PlatformName): {
+  readonly queues: readonly QueueTemplate[];
+  readonly teams: readonly TeamTemplate[];
+} {
+  return platform === 'genesys'
+    ? { queues: MESSAGE_QUEUES, teams: MESSAGE_TEAMS }
+    : { queues: QUEUES, teams: TEAMS };
+}
+
 type Staffed = { readonly template: TeamTemplate; readonly name: string; readonly size: number };
 
 /** Shares people out over teams; a kind of team that grows too big is split by site. */
-function spreadTeams(count: number): Staffed[] {
-  const shares = TEAMS.reduce((sum, team) => sum + team.share, 0);
+function spreadTeams(templates: readonly TeamTemplate[], count: number): Staffed[] {
+  const shares = templates.reduce((sum, team) => sum + team.share, 0);
   let left = count;
   let sharesLeft = shares;
-  return TEAMS.flatMap(template => {
-    const people = Math.round((left * template.share) / sharesLeft);
-    left -= people;
-    sharesLeft -= template.share;
-    const parts = Math.max(1, Math.round(people / AGENTS_PER_TEAM));
-    return Array.from({ length: parts }, (_, part) => {
-      const site = SITES[part % SITES.length] ?? '';
-      const round = Math.floor(part / SITES.length);
-      const name =
-        parts === 1 ? template.name : `${template.name} ${site}${round === 0 ? '' : ` ${round + 1}`}`;
-      return { template, name, size: Math.floor((people + part) / parts) };
-    });
-  }).filter(team => team.size > 0);
+  return templates
+    .flatMap(template => {
+      const people = Math.round((left * template.share) / sharesLeft);
+      left -= people;
+      sharesLeft -= template.share;
+      const parts = Math.max(1, Math.round(people / AGENTS_PER_TEAM));
+      return Array.from({ length: parts }, (_, part) => {
+        const site = SITES[part % SITES.length] ?? '';
+        const round = Math.floor(part / SITES.length);
+        const name =
+          parts === 1 ? template.name : `${template.name} ${site}${round === 0 ? '' : ` ${round + 1}`}`;
+        return { template, name, size: Math.floor((people + part) / parts) };
+      });
+    })
+    .filter(team => team.size > 0);
 }
 
 function buildQueues(
@@ -110,9 +138,10 @@ function buildQueues(
   regions: number,
   random: Random,
 ): Map<string, StoryQueue> {
-  const campaigns = [...new Set(QUEUES.map(queue => queue.campaign))];
+  const { queues } = catalogueOf(platform);
+  const campaigns = [...new Set(queues.map(queue => queue.campaign))];
   return new Map(
-    QUEUES.map((template, index) => [
+    queues.map((template, index) => [
       template.key,
       {
         ...template,
