@@ -47,6 +47,11 @@ export function createOwnSession(
   let leaving: AbortController | undefined;
   let running: Promise<void> | undefined;
 
+  const { memory } = given.context;
+  const ours = `own:${identity.agentId}`;
+  const mark = (value: string | undefined) =>
+    memory.set(ours, value).catch(() => given.context.count('memory_failed'));
+
   const legIsActive = () => mirror.agents.get(agentId)?.session?.leg?.status === 'active';
 
   const idIn = (result: ApiResult): string | undefined => {
@@ -115,7 +120,9 @@ export function createOwnSession(
           : { kind: 'trouble', why: 'it could not be joined again' };
       },
     });
-    if (end.kind !== 'left') await emit(mirror.endSession(agentId, undefined));
+    if (end.kind === 'left') return;
+    await mark(undefined);
+    await emit(mirror.endSession(agentId, undefined));
   };
 
   const bounded = (work: Promise<unknown>) => Promise.race([work, clock.sleep(CLOSING_PATIENCE_MS)]);
@@ -141,7 +148,8 @@ export function createOwnSession(
             '',
             () => 'CXone did not let your own running session be joined.',
           );
-        opened = false;
+        // A session that was opened here before a restart is still ours to close.
+        opened = (await memory.get(ours).catch(() => undefined)) !== undefined;
         await begin(id);
         return undefined;
       }
@@ -157,6 +165,7 @@ export function createOwnSession(
         );
       }
       opened = true;
+      await mark('opened');
       await begin(id);
       return undefined;
     },
@@ -201,6 +210,7 @@ export function createOwnSession(
       if (opened) await bounded(client.close(current ?? sessionId));
       leaving?.abort();
       await running;
+      if (opened) await mark(undefined);
       await emit(
         opened
           ? mirror.endSession(agentId, 'closed when it was no longer needed')

@@ -31,7 +31,11 @@ const monitoring = (FinalState = 'False', TargetAgentId = '12214') => ({
 });
 
 /** A tenant in which supervisor 900's session tells what the test pushes onto it. */
-const floorWithSupervisor = async (routes: Routes = {}, config: Parameters<typeof makeConfig>[0] = {}) => {
+const floorWithSupervisor = async (
+  routes: Routes = {},
+  config: Parameters<typeof makeConfig>[0] = {},
+  remembered = new Map<string, string>(),
+) => {
   let queue: unknown[] = [];
   let wake = () => {};
   let number = 0;
@@ -51,33 +55,36 @@ const floorWithSupervisor = async (routes: Routes = {}, config: Parameters<typeo
     await settle();
   };
   const accept = () => bare(202, 'Accepted');
-  const bench = makeBench({
-    'POST agent-sessions': () => {
-      queue.push(START);
-      return json({ sessionId: 'own-0' }, 202);
+  const bench = makeBench(
+    {
+      'POST agent-sessions': () => {
+        queue.push(START);
+        return json({ sessionId: 'own-0' }, 202);
+      },
+      'DELETE agent-sessions/*': accept,
+      'GET agent-sessions/*/get-next-event': next,
+      'POST agent-sessions/*/agent-phone/dial': () => {
+        queue.push(leg('Dialing'), leg('Active'));
+        wake();
+        return accept();
+      },
+      'POST agent-sessions/*/agent-phone/end': () => {
+        queue.push(leg('Disconnected'), monitoring('True'));
+        wake();
+        return accept();
+      },
+      'POST agent-sessions/*/monitor': () => {
+        queue.push({ ...supervisorContact, ContactID: '6550071587' }, monitoring());
+        wake();
+        return accept();
+      },
+      'POST agent-sessions/*/coach': accept,
+      'POST agent-sessions/*/barge': accept,
+      'POST agent-sessions/*/take-over': accept,
+      ...routes,
     },
-    'DELETE agent-sessions/*': accept,
-    'GET agent-sessions/*/get-next-event': next,
-    'POST agent-sessions/*/agent-phone/dial': () => {
-      queue.push(leg('Dialing'), leg('Active'));
-      wake();
-      return accept();
-    },
-    'POST agent-sessions/*/agent-phone/end': () => {
-      queue.push(leg('Disconnected'), monitoring('True'));
-      wake();
-      return accept();
-    },
-    'POST agent-sessions/*/monitor': () => {
-      queue.push({ ...supervisorContact, ContactID: '6550071587' }, monitoring());
-      wake();
-      return accept();
-    },
-    'POST agent-sessions/*/coach': accept,
-    'POST agent-sessions/*/barge': accept,
-    'POST agent-sessions/*/take-over': accept,
-    ...routes,
-  });
+    { remembered },
+  );
   const connector = createCxoneConnector(makeConfig(config), bench.context);
   connector.start();
   await bench.clock.advance(0);
@@ -300,6 +307,21 @@ describe('supervising in one’s own session', () => {
     expect(acts().at(-1)).toMatch(/^DELETE agent-sessions/);
     expect(supervision()).toBeUndefined();
     expect(floor().agents.get(agent(900))?.session?.status).toBe('ended');
+    await connector.stop();
+  });
+
+  it('still closes what it opened before a restart', async () => {
+    const { connector, perform, acts } = await floorWithSupervisor(
+      {
+        'POST agent-sessions': () => bare(409, 'Agent already has a session'),
+        'POST agent-sessions/join': () => json({ sessionId: 'ours' }, 202),
+      },
+      {},
+      new Map([['own:900', 'opened']]),
+    );
+    await perform('contact.monitor');
+    await connector.release('ada');
+    expect(acts().at(-1)).toMatch(/^DELETE agent-sessions/);
     await connector.stop();
   });
 
