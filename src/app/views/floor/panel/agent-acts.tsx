@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { type AgentId, platformOf } from '../../../../floor/ids.ts';
+import { ActButton } from '../../../commands/act-button.tsx';
+import { ActHint, commonRefusal } from '../../../commands/act-hint.tsx';
 import { useOrder } from '../../../commands/asked.ts';
 import { availability, type Circumstances } from '../../../commands/availability.ts';
 import { whose } from '../../../commands/words.ts';
-import { ActButton } from './act-button.tsx';
-import { ActHint, commonRefusal } from './act-hint.tsx';
 import { EndSessionForm } from './end-session-form.tsx';
 import { EventForm } from './event-form.tsx';
 import { MessageForm } from './message-form.tsx';

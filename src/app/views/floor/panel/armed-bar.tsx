@@ -1,7 +1,7 @@
+import { ARMED_MS } from '../../../commands/use-arm.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Kbd } from '../../../ui/kbd.tsx';
 import type { Rung } from './ladder.ts';
-import { ARMED_MS } from './use-arm.ts';
 
 /** An armed act: who will hear, how long it stays armed, and the two ways out. */
 export function ArmedBar(props: {

@@ -1,16 +1,16 @@
 import { useEffect, useRef, useState } from 'react';
 import { type AgentId, platformOf } from '../../../../floor/ids.ts';
+import { ActButton } from '../../../commands/act-button.tsx';
+import { ActHint, commonRefusal } from '../../../commands/act-hint.tsx';
 import { useOrder } from '../../../commands/asked.ts';
 import { availability, type Circumstances } from '../../../commands/availability.ts';
+import { useArm } from '../../../commands/use-arm.ts';
 import { SUPERVISE_VERBS } from '../../../commands/words.ts';
 import { isPlainKey } from '../../../shell/keys.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Kbd } from '../../../ui/kbd.tsx';
-import { ActButton } from './act-button.tsx';
-import { ActHint, commonRefusal } from './act-hint.tsx';
 import { ArmedBar } from './armed-bar.tsx';
 import { LADDER, type Rung, rungOfKey } from './ladder.ts';
-import { useArm } from './use-arm.ts';
 
 /** Monitor, coach, barge in, take over: in order of force, each louder than the one before; and the way back. */
 export function Supervise(props: { readonly id: AgentId; readonly circumstances: Circumstances }) {

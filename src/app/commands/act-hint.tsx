@@ -1,8 +1,8 @@
 import { Lock } from 'lucide-react';
-import type { PlatformId } from '../../../../floor/ids.ts';
-import type { Availability } from '../../../commands/availability.ts';
-import { openDialog } from '../../../shell/dialogs.ts';
-import { Button } from '../../../ui/button.tsx';
+import type { PlatformId } from '../../floor/ids.ts';
+import { openDialog } from '../shell/dialogs.ts';
+import { Button } from '../ui/button.tsx';
+import type { Availability } from './availability.ts';
 
 /** What the act that is pointed at will do, or why it is refused and what helps. */
 export function ActHint(props: {

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useDeps } from '../../../deps.tsx';
+import { useDeps } from '../deps.tsx';
 
 /** How long an armed act stays armed, in milliseconds. */
 export const ARMED_MS = 8000;
@@ -24,16 +24,16 @@ export function useArm<T>() {
       if (!stop.signal.aborted) setArmed(undefined);
     });
     // Before anything else that Escape may mean: an armed act is what one wants to get away from.
-    const escape = (event: KeyboardEvent) => {
+    const getAway = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
       event.preventDefault();
       event.stopPropagation();
       setArmed(undefined);
     };
-    document.addEventListener('keydown', escape, true);
+    document.addEventListener('keydown', getAway, true);
     return () => {
       stop.abort();
-      document.removeEventListener('keydown', escape, true);
+      document.removeEventListener('keydown', getAway, true);
     };
   }, [armed, clock]);
 

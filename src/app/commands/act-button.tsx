@@ -1,6 +1,6 @@
 import { Lock } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
-import type { Availability } from '../../../commands/availability.ts';
+import type { Availability } from './availability.ts';
 
 /**
  * A button for an act. A refused one stays in the tab order and says why, before and after the click, but does
