@@ -136,9 +136,11 @@ describe('the roster', () => {
       'GET agents/states': request => {
         if (request.url.searchParams.has('updatedSince')) return states()();
         whole += 1;
-        return whole === 1 ? states(row(1), row(2))() : states(row(2))();
+        return whole === 1 || whole === 3 ? states(row(1), row(2))() : states(row(2))();
       },
     });
+    expect(floor().agents.get(agent(1))?.session?.status).toBe('open');
+    await clock.advance(11 * 60_000);
     expect(floor().agents.get(agent(1))?.session?.status).toBe('open');
     await clock.advance(11 * 60_000);
     expect(floor().agents.get(agent(1))).toMatchObject({

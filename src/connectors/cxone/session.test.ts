@@ -94,6 +94,14 @@ describe('get-next-event', () => {
     await connector.stop();
   });
 
+  it('200 with nothing in it: is not asked in a hot loop either', async () => {
+    const { connector, clock, polls } = await joined({ 'GET agent-sessions/s1/get-next-event': batch('s1') });
+    const before = polls().length;
+    await clock.advance(10_000);
+    expect(polls().length - before).toBeLessThanOrEqual(20);
+    await connector.stop();
+  });
+
   it('409: the session has ended, and nobody polls it any more', async () => {
     const { connector, clock, session, polls } = await joined({
       'GET agent-sessions/s1/get-next-event': batch('s2', START),

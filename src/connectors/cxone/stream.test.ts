@@ -78,6 +78,34 @@ describe('an agent’s event stream', () => {
     });
   });
 
+  it('tells a notice once, though it is delivered twice, and again when it happens again', async () => {
+    const { clock, take, floor } = make();
+    const error = { Type: 'AgentError', ResultCode: 'Busy', Target: 'AgentLeg', ErrorLevel: 'Medium' };
+    take([error, error]);
+    expect(floor().notices.get(agent(12214))).toMatchObject([
+      { title: 'Agent leg: the line is busy', level: 'warning' },
+    ]);
+    await clock.advance(60_000);
+    take([error]);
+    expect(floor().notices.get(agent(12214))).toHaveLength(2);
+  });
+
+  it('an indicator that is switched off replaces the one that was on [NO1]', () => {
+    const { take, floor } = make();
+    const indicator = {
+      Type: 'Indicator',
+      Name: 'VIP',
+      ActionType: 'OpenURL',
+      ActionUri: 'https://crm.example/',
+      IndicatorState: 'On',
+    };
+    take([indicator]);
+    take([{ ...indicator, IndicatorState: 'Off' }]);
+    expect(floor().notices.get(agent(12214))).toMatchObject([
+      { title: 'Indicator VIP is off', links: [{ host: 'crm.example', safe: true }] },
+    ]);
+  });
+
   it('sets a malformed event aside and lives on with the rest of the batch', () => {
     const { take, contact } = make();
     const taken = take([null, 17, { Type: 'CallContactEvent' }, { Status: 'Active' }, call(2, 'Active')]);
