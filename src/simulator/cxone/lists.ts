@@ -1,0 +1,74 @@
+import type { Millis } from '../../lib/clock.ts';
+import type { Call } from './call.ts';
+import type { Cxone } from './platform.ts';
+import { refused } from './reply.ts';
+
+/** What every list call may be asked: from when on, which part, which fields. */
+export type ListQuery = {
+  readonly updatedSince: Millis | undefined;
+  readonly top: number;
+  readonly skip: number;
+  readonly fields: ReadonlySet<string> | undefined;
+};
+
+const EVERYTHING = 100_000;
+
+/** Reads the query of a list call, or says what is wrong with it, in CXone's words. */
+export function listQuery(cxone: Cxone, call: Call, known: readonly string[]): ListQuery | Response {
+  const since = call.arg('updatedSince') ?? call.arg('updateSince');
+  const at = since === undefined ? undefined : Date.parse(since);
+  if (at !== undefined && Number.isNaN(at))
+    return refused(400, 'InvalidUpdatedSince', 'Invalid updatedSince');
+  const [top, skip] = [wholeNumber(call.arg('top')), wholeNumber(call.arg('skip'))];
+  if (top === null || skip === null)
+    return refused(400, 'InvalidParameter', 'top and skip must be whole numbers.');
+  const asked = call
+    .arg('fields')
+    ?.split(',')
+    .map(name => name.trim());
+  const names = new Map(known.map(name => [name.toLowerCase(), name]));
+  const fields = asked?.map(name => names.get(name.toLowerCase()));
+  const strange = asked?.filter((_, index) => fields?.[index] === undefined);
+  if (strange?.length) return refused(400, 'InvalidFieldsList', `Invalid fields list ${strange.join(', ')}`);
+  const limit = cxone.faults.strike('page-limit')?.most ?? EVERYTHING;
+  return {
+    updatedSince: at,
+    top: Math.min(top ?? EVERYTHING, limit),
+    skip: skip ?? 0,
+    fields: fields && new Set(fields.filter(name => name !== undefined)),
+  };
+}
+
+/** A filter that must be a number; `null` when it is not. */
+export function wholeNumber(value: string | undefined): number | undefined | null {
+  if (value === undefined) return undefined;
+  return /^\d{1,12}$/.test(value) ? Number(value) : null;
+}
+
+/** One page of a list: the asked part of the rows, with links to its neighbours. */
+export function page<T>(call: Call, query: ListQuery, rows: readonly T[], make: (row: T) => object) {
+  const { skip, top, fields } = query;
+  const url = new URL(call.request.url);
+  const link = (at: number) => {
+    const to = new URLSearchParams(url.search);
+    to.set('skip', String(at));
+    to.set('top', String(top));
+    return `${url.pathname}?${to}`;
+  };
+  const part = rows.slice(skip, skip + top).map(row => (fields ? only(make(row), fields) : make(row)));
+  return {
+    rows: part,
+    envelope: {
+      totalRecords: rows.length,
+      _links: {
+        self: link(skip),
+        ...(skip + part.length < rows.length && { next: link(skip + top) }),
+        ...(skip > 0 && { previous: link(Math.max(0, skip - top)) }),
+      },
+    },
+  };
+}
+
+function only(row: object, fields: ReadonlySet<string>): object {
+  return Object.fromEntries(Object.entries(row).filter(([key]) => fields.has(key)));
+}

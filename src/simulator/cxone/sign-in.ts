@@ -1,0 +1,86 @@
+import type { Call } from './call.ts';
+import { field } from './call.ts';
+import { agentOf, allAgents, type Cxone } from './platform.ts';
+import { json, refused } from './reply.ts';
+import { TENANT_ID } from './tokens.ts';
+
+const SECRET = 'demo-secret';
+const KEY = /^demo-key(?:-(\d{1,9}))?$/;
+
+/** Where the platform's paths begin, as the caller sees it. */
+function baseOf(request: Request): string {
+  return `${new URL(request.url).origin}/cxone`;
+}
+
+/** GET /.well-known/openid-configuration. */
+export function openidConfiguration(_cxone: Cxone, { request }: Call): Response {
+  const base = baseOf(request);
+  return json({
+    issuer: base,
+    authorization_endpoint: `${base}/auth/authorize`,
+    token_endpoint: `${base}/auth/token`,
+    end_session_endpoint: `${base}/auth/endsession`,
+    jwks_uri: `${base}/auth/jwks`,
+    display_values_supported: ['page', 'popup'],
+    code_challenge_methods_supported: ['S256'],
+  });
+}
+
+/** GET /.well-known/cxone-configuration?tenantId=: where the tenant's APIs are. */
+export function cxoneConfiguration(_cxone: Cxone, call: Call): Response {
+  const base = baseOf(call.request);
+  const tenantId = call.arg('tenantId');
+  if (tenantId === undefined) return refused(400, 'InvalidTenantId', 'tenantId is required.');
+  if (tenantId !== TENANT_ID) return refused(404, 'InvalidTenantId', 'No such tenant.');
+  return json({
+    private: false,
+    ui_endpoint: base,
+    auth_endpoint: base,
+    api_endpoint: base,
+    area: 'sim1',
+    cluster: 'c32',
+    domain: 'simulator.example.com',
+    acdDomain: 'simulator.example.com',
+    uhDomain: 'simulator.example.com',
+    tenantId,
+    globaldomain: 'simulator.example.com',
+  });
+}
+
+/** POST /auth/token, a form: password with an access key, or refresh_token. */
+export function formToken(cxone: Cxone, call: Call): Response {
+  const issuer = baseOf(call.request);
+  switch (call.arg('grant_type')) {
+    case 'password': {
+      const agent = keyOwner(cxone, call.arg('username'), call.arg('password'));
+      if (agent === undefined)
+        return refused(401, 'invalid_client', 'The access key or its secret is wrong.');
+      return json(cxone.tokens.issue(agent, issuer));
+    }
+    case 'refresh_token': {
+      const agent = agentOf(cxone, cxone.tokens.refresh(call.arg('refresh_token') ?? ''));
+      if (agent === undefined) return refused(400, 'invalid_grant', 'The refresh token is not valid.');
+      return json(cxone.tokens.issue(agent, issuer));
+    }
+    default:
+      return refused(400, 'unsupported_grant_type', 'Use grant_type password or refresh_token.');
+  }
+}
+
+/** POST /authentication/v1/token/access-key, JSON {accessKeyId, accessKeySecret}. */
+export function accessKeyToken(cxone: Cxone, call: Call): Response {
+  const [id, secret] = [field(call.body, 'accessKeyId'), field(call.body, 'accessKeySecret')];
+  if (typeof id !== 'string' || typeof secret !== 'string')
+    return refused(400, 'invalid_request', 'accessKeyId and accessKeySecret are required.');
+  const agent = keyOwner(cxone, id, secret);
+  if (agent === undefined) return refused(401, 'invalid_client', 'The access key or its secret is wrong.');
+  return json(cxone.tokens.issue(agent, baseOf(call.request)));
+}
+
+/** A key acts as the user who owns it: `demo-key` as the first supervisor, `demo-key-<agentId>` as that agent. */
+function keyOwner(cxone: Cxone, key: string | undefined, secret: string | undefined) {
+  const parts = KEY.exec(key ?? '');
+  if (parts === null || secret !== SECRET) return undefined;
+  const [, agentId] = parts;
+  return agentId === undefined ? allAgents(cxone).find(agent => agent.supervisor) : agentOf(cxone, agentId);
+}

@@ -1,0 +1,133 @@
+import type { Clock, Millis } from '../lib/clock.ts';
+import { createControl } from './control/control.ts';
+import { createFaultBoard, type FaultBoard } from './faults.ts';
+import { createJournal, type Journal } from './journal.ts';
+import { createPlatform } from './platform.ts';
+import { SKINS } from './platforms.ts';
+import type { Skin } from './skin.ts';
+import { createRandom } from './story/random.ts';
+import { SCENARIOS, type ScenarioName } from './story/scenarios.ts';
+import { createStory, type Story } from './story/story.ts';
+import type { PlatformName } from './story/types.ts';
+import { createTimeline, type Timeline } from './timeline.ts';
+
+export type SimulatorOptions = {
+  readonly clock: Clock;
+  readonly seed?: number;
+  readonly agents?: number;
+  readonly scenario?: ScenarioName;
+  /** Story seconds in a real second. */
+  readonly speed?: number;
+  readonly platforms?: readonly [PlatformName, ...PlatformName[]];
+};
+
+/** What control steers. */
+export type Steering = {
+  readonly story: Story;
+  readonly timeline: Timeline;
+  readonly journal: Journal;
+  readonly platforms: ReadonlyMap<string, { readonly skin: Skin; readonly faults: FaultBoard }>;
+  readonly options: Required<Omit<SimulatorOptions, 'clock'>>;
+  readonly step: (seconds: number) => void;
+};
+
+/** The connection is to be cut instead of answered. */
+export class CutOff extends TypeError {
+  constructor() {
+    super('the simulator cut the connection');
+  }
+}
+
+export type Simulator = Steering & {
+  /** Answers one request; rejects with `CutOff` where a fault says that the connection breaks. */
+  readonly fetch: (request: Request) => Promise<Response>;
+  /** Brings the story up to the clock; every request does so first. */
+  readonly tick: () => void;
+  /** Keeps the story going by itself, until closed. */
+  readonly start: () => void;
+  readonly close: () => void;
+};
+
+const TICK_MS = 100;
+/** After a pause (a suspended computer) the story catches up at most so much at once. */
+const LONGEST_CATCH_UP_MS = 4 * 3_600_000;
+
+/** Makes a simulator that needs no port: `fetch` is the platform. */
+export function createSimulator(given: SimulatorOptions): Simulator {
+  const options = {
+    seed: given.seed ?? 7,
+    agents: given.agents ?? 120,
+    scenario: given.scenario ?? 'normal-day',
+    speed: given.speed ?? 1,
+    platforms: given.platforms ?? (['cxone'] as const),
+  };
+  const { clock } = given;
+  const random = createRandom(options.seed + 1).next;
+  const timeline = createTimeline(clock, options.speed);
+  const journal = createJournal();
+  const story = createStory({ ...options, scenario: SCENARIOS[options.scenario], start: timeline.now() });
+  const closing = new AbortController();
+
+  const tick = () => {
+    const target = timeline.now();
+    const behind = target - story.stage.now();
+    if (behind > LONGEST_CATCH_UP_MS) story.stage.playTo(target - LONGEST_CATCH_UP_MS, false);
+    story.passTo(target);
+  };
+  const step = (seconds: number) => {
+    tick();
+    timeline.skip(seconds);
+    story.step(seconds);
+  };
+
+  const platforms = new Map(
+    options.platforms.flatMap(name => {
+      const create = SKINS[name];
+      const faults = createFaultBoard(clock.now, random);
+      const skewed = (at: Millis) => at + Math.round((faults.list().find(isSkew)?.minutes ?? 0) * 60_000);
+      const wireTime = (at: Millis) => new Date(skewed(at)).toISOString();
+      if (create === undefined) return [];
+      const skin = create({ stage: story.stage, clock, wireTime, faults, random });
+      const now = () => skewed(story.stage.now());
+      return [
+        [name, { skin, faults, answer: createPlatform({ name, skin, faults, journal, clock, now, cut }) }],
+      ] as const;
+    }),
+  );
+  const steering: Steering = { story, timeline, journal, platforms, options, step };
+  const control = createControl(steering);
+
+  return {
+    ...steering,
+    tick,
+    fetch: async request => {
+      tick();
+      const [, first = ''] = new URL(request.url).pathname.toLowerCase().split('/');
+      if (first === 'control') return control(request);
+      const platform = [...platforms].find(([name]) => name === first)?.[1];
+      if (platform) return platform.answer(request);
+      return Response.json({ message: 'Nothing is here. GET /control says what is.' }, { status: 404 });
+    },
+    start: () => {
+      const loop = async () => {
+        while (!closing.signal.aborted) {
+          tick();
+          await clock.sleep(TICK_MS, closing.signal);
+        }
+      };
+      void loop();
+    },
+    close: () => {
+      closing.abort();
+      for (const { skin } of platforms.values()) skin.close();
+    },
+  };
+}
+
+function cut(): never {
+  throw new CutOff();
+}
+
+function isSkew(fault: { readonly fault: string }): fault is { fault: 'clock-skew'; minutes: number } {
+  return fault.fault === 'clock-skew';
+}
