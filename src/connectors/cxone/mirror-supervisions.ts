@@ -31,6 +31,8 @@ export type SupervisionMirror = {
   readonly presume: (supervisorId: AgentId, agentId: AgentId, mode: SupervisionMode) => FloorEvent[];
   readonly end: (supervisorId: AgentId, agentId: AgentId) => FloorEvent[];
   readonly endAllOf: (supervisorId: AgentId) => FloorEvent[];
+  /** The stream no longer vouches for it (the call that was heard is over): from now on the list decides. */
+  readonly doubt: (supervisorId: AgentId) => void;
   /** The list of active supervisors was read: what only it told of, and is not in it, is over. */
   readonly sweep: (present: ReadonlySet<SupervisionId>) => FloorEvent[];
   readonly ofSupervisor: (supervisorId: AgentId) => readonly Supervision[];
@@ -112,6 +114,12 @@ export function createSupervisionMirror(clock: Clock, known: readonly Supervisio
     },
     end: (supervisorId, agentId) => close(supervisionId(supervisorId, agentId)),
     endAllOf: supervisorId => ofSupervisor(supervisorId).flatMap(each => close(each.id)),
+    doubt: supervisorId => {
+      for (const { id } of ofSupervisor(supervisorId)) {
+        const entry = live.get(id);
+        if (entry !== undefined) live.set(id, { ...entry, stream: false });
+      }
+    },
     sweep: present =>
       [...live.entries()]
         .filter(([id, entry]) => !entry.stream && !present.has(id))

@@ -54,7 +54,9 @@ export function createStream(agentId: AgentId, mirror: Mirror): Stream {
       case 'supervising':
         return supervising(fact);
       case 'supervised-contact':
-        return fact.final ? mirror.supervisions.endAllOf(agentId) : linkContact(fact.contactId);
+        if (!fact.final) return linkContact(fact.contactId);
+        mirror.supervisions.doubt(agentId);
+        return [];
       case 'notice':
         return mirror.notices.heard(agentId, fact.notice);
       case 'refresh':
