@@ -110,7 +110,7 @@ async function createProduct(options: ProductOptions): Promise<Product & { close
     startGateway,
     signIn: async (page, username = 'supervisor') => {
       await page.goto(url);
-      await page.getByLabel('Username').fill(username);
+      await page.getByLabel('Name').fill(username);
       await page.getByLabel('Password').fill('floorwatch-demo');
       await page.getByRole('button', { name: 'Sign in' }).click();
       await expect(page.getByRole('grid')).toBeVisible();
