@@ -112,7 +112,7 @@ async function createProduct(options: ProductOptions): Promise<Product & { close
       await page.goto(url);
       await page.getByLabel('Name').fill(username);
       await page.getByLabel('Password').fill('floorwatch-demo');
-      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.getByRole('button', { name: 'Sign in', exact: true }).click();
       await expect(page.getByRole('grid')).toBeVisible();
     },
     close: async () => {
