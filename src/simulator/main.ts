@@ -12,6 +12,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '7' },
     scenario: { type: 'string', default: 'normal-day' },
     speed: { type: 'string', default: '1' },
+    platforms: { type: 'string' },
   },
 });
 
@@ -21,7 +22,13 @@ if (!options.ok) {
   process.exit(2);
 }
 
-const simulator = createSimulator({ ...options.value, clock: systemClock });
+const { platforms, ...rest } = options.value;
+const simulator = createSimulator({
+  ...rest,
+  ...(platforms && { platforms }),
+  clock: systemClock,
+  post: (url, init) => fetch(url, init),
+});
 try {
   const served = await serve(simulator, options.value.port);
   process.stdout.write(`Simulator on ${served.url}, steered at ${served.url}/control\n`);

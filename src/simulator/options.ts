@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { err, ok, type Result } from '../lib/result.ts';
 import { SCENARIO_NAMES } from './story/scenarios.ts';
 
+const platform = z.enum(['cxone', 'genesys', 'netsapiens']);
+
 const optionsSchema = z.object({
   port: z.coerce.number().int().min(0).max(65_535),
   agents: z.coerce.number().int().min(1).max(50_000),
@@ -12,6 +14,12 @@ const optionsSchema = z.object({
     .max(2 ** 31),
   scenario: z.enum(SCENARIO_NAMES),
   speed: z.coerce.number().min(0.01).max(1_000),
+  /** Which platforms share the floor, first to last: `cxone,genesys,netsapiens`. */
+  platforms: z
+    .string()
+    .transform(text => text.split(','))
+    .pipe(z.tuple([platform], platform))
+    .optional(),
 });
 export type CommandLine = z.output<typeof optionsSchema>;
 

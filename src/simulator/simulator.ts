@@ -4,7 +4,7 @@ import { createFaultBoard, type FaultBoard } from './faults.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { createPlatform } from './platform.ts';
 import { SKINS } from './platforms.ts';
-import type { Skin } from './skin.ts';
+import type { Skin, SkinContext } from './skin.ts';
 import { createRandom } from './story/random.ts';
 import { SCENARIOS, type ScenarioName } from './story/scenarios.ts';
 import { createStory, type Story } from './story/story.ts';
@@ -19,6 +19,8 @@ export type SimulatorOptions = {
   /** Story seconds in a real second. */
   readonly speed?: number;
   readonly platforms?: readonly [PlatformName, ...PlatformName[]];
+  /** Sends what platforms post to their subscribers; without it nothing is posted. */
+  readonly post?: SkinContext['post'];
 };
 
 /** What control steers. */
@@ -27,7 +29,7 @@ export type Steering = {
   readonly timeline: Timeline;
   readonly journal: Journal;
   readonly platforms: ReadonlyMap<string, { readonly skin: Skin; readonly faults: FaultBoard }>;
-  readonly options: Required<Omit<SimulatorOptions, 'clock'>>;
+  readonly options: Required<Omit<SimulatorOptions, 'clock' | 'post'>>;
   readonly step: (seconds: number) => void;
 };
 
@@ -87,7 +89,7 @@ export function createSimulator(given: SimulatorOptions): Simulator {
       const skewed = (at: Millis) => at + Math.round((faults.list().find(isSkew)?.minutes ?? 0) * 60_000);
       const wireTime = (at: Millis) => new Date(skewed(at)).toISOString();
       if (create === undefined) return [];
-      const skin = create({ stage: story.stage, clock, wireTime, faults, random });
+      const skin = create({ stage: story.stage, clock, wireTime, faults, random, post: given.post });
       const now = () => skewed(story.stage.now());
       return [
         [name, { skin, faults, answer: createPlatform({ name, skin, faults, journal, clock, now, cut }) }],

@@ -1,5 +1,6 @@
 import type { Millis } from '../../lib/clock.ts';
 import { QUEUES, type QueueTemplate, SITES, TEAMS, type TeamTemplate } from './catalogue.ts';
+import { CALL_QUEUES, CALL_TEAMS } from './catalogue-calls.ts';
 import { MESSAGE_QUEUES, MESSAGE_TEAMS } from './catalogue-messages.ts';
 import { personName } from './names.ts';
 import { servicePhone, stationPhone } from './phones.ts';
@@ -97,14 +98,19 @@ function shareOut(agents: number, platforms: readonly PlatformName[]): number[] 
   });
 }
 
-/** The queues and teams of a platform's floor: Genesys agents answer text messages. */
+/** The queues and teams of a platform's floor: Genesys agents answer text messages, NetSapiens serves a smaller house. */
 function catalogueOf(platform: PlatformName): {
   readonly queues: readonly QueueTemplate[];
   readonly teams: readonly TeamTemplate[];
 } {
-  return platform === 'genesys'
-    ? { queues: MESSAGE_QUEUES, teams: MESSAGE_TEAMS }
-    : { queues: QUEUES, teams: TEAMS };
+  switch (platform) {
+    case 'cxone':
+      return { queues: QUEUES, teams: TEAMS };
+    case 'genesys':
+      return { queues: MESSAGE_QUEUES, teams: MESSAGE_TEAMS };
+    case 'netsapiens':
+      return { queues: CALL_QUEUES, teams: CALL_TEAMS };
+  }
 }
 
 type Staffed = { readonly template: TeamTemplate; readonly name: string; readonly size: number };
