@@ -6,11 +6,13 @@ import type { Viewer } from './viewer.ts';
 /** Media type of an answer that streams its batches, one JSON a line. */
 export const NDJSON = 'application/x-ndjson';
 
+/** What is said to a poll without a cursor. */
+export const NO_CURSOR = 'must be a cursor, as a snapshot or poll gave it.';
+
 /** Reads `after` and `wait` of a poll. Throws what is to be refused. */
 export function readEventsCall(search: URLSearchParams, viewer: Viewer, now: number): PollRequest {
   const cursor = parseCursor(search.get('after') ?? '');
-  if (cursor === undefined)
-    throw new Refused('bad-request', 'after: must be a cursor, as a snapshot or poll gave it.');
+  if (cursor === undefined) throw new Refused('bad-request', `after: ${NO_CURSOR}`);
   const text = search.get('wait') ?? '0';
   const wait = Number(text);
   if (!/^\d{1,2}(\.\d{1,3})?$/.test(text) || wait > LONGEST_WAIT)

@@ -8,6 +8,7 @@ import { audienceOf } from './audience.ts';
 import type { EventLog, NewEntry } from './event-log.ts';
 import { farewellOf } from './farewell.ts';
 import type { Batch, PublishedEntry } from './published.ts';
+import { isRepetition } from './repetition.ts';
 
 /** Shortest time between two commits, in milliseconds: what arrives in between becomes durable together. */
 export const COMMIT_MS = 50;
@@ -64,7 +65,7 @@ export function createKeeper({ log, store, clock, report, start, onBroken }: Kee
     for (const event of pending.flatMap(item => item.events)) {
       try {
         const after = reduce(next, event);
-        if (after === next) continue;
+        if (after === next || isRepetition(event, next)) continue;
         const audience = audienceOf(event, next, after);
         const farewell = audience.leftTeam === undefined ? [] : farewellOf(event, next);
         taken.push({ entry: { at: now, audience, json: JSON.stringify(event) }, event, farewell });

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { API } from '../../../protocol/paths.ts';
 import type { Feed, PollAnswer, PollRequest } from '../../feed/feed.ts';
 import { Refused, WORDS } from '../errors.ts';
-import { NDJSON, readEventsCall } from '../events-call.ts';
+import { NDJSON, NO_CURSOR, readEventsCall } from '../events-call.ts';
 import { route } from '../route.ts';
 
 const floor = route({
@@ -31,7 +31,7 @@ const events = route({
   access: 'floor.view',
   summary: `What happened since a cursor; held for up to "wait" seconds. With Accept: ${NDJSON}, one reply a line.`,
   query: z.object({
-    after: z.string().describe('The cursor to follow from.'),
+    after: z.string(NO_CURSOR).describe('The cursor to follow from.'),
     wait: z.string().optional().describe('Seconds to wait for something to happen, 0 to 55.'),
   }),
   reply: { status: 200, description: 'The events, and the cursor after them.', type: 'EventsReply' },

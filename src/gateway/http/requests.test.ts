@@ -1,0 +1,254 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { agentEvents, makeGateway, PASSWORD, platformEvents } from '../testing.ts';
+import { describeApi } from './openapi.ts';
+import { ROUTES } from './routes.ts';
+
+let made: Awaited<ReturnType<typeof makeGateway>>;
+let cookie: string;
+
+beforeAll(async () => {
+  made = await makeGateway();
+  await made.platform.emit(...platformEvents(), ...agentEvents('cxone:1', 'Red'));
+  cookie = await made.signIn('supervisor');
+});
+afterAll(() => made.stop());
+
+const credentials = JSON.stringify({ username: 'viewer', password: PASSWORD });
+const json = { 'content-type': 'application/json' };
+
+describe('[PE6] requests that another site caused', () => {
+  const attempts: Record<string, Record<string, string>> = {
+    'a form': { 'content-type': 'application/x-www-form-urlencoded' },
+    'a form that says text': { 'content-type': 'text/plain' },
+    'a form with a file': { 'content-type': 'multipart/form-data; boundary=x' },
+    'no content type': { 'content-type': '' },
+    'almost JSON': { 'content-type': 'application/jsonp' },
+    'another origin': { ...json, origin: 'https://evil.example' },
+    'an opaque origin': { ...json, origin: 'null' },
+    'our name at another port': { ...json, origin: 'http://localhost:9999' },
+    'our name with another scheme': { ...json, origin: 'https://localhost' },
+    'a sibling': { ...json, 'sec-fetch-site': 'same-site' },
+    'another site': { ...json, 'sec-fetch-site': 'cross-site' },
+    'an address that was typed': { ...json, 'sec-fetch-site': 'none' },
+    'a name pointed at us': { ...json, host: 'evil.example' },
+  };
+  for (const [name, headers] of Object.entries(attempts)) {
+    it(`change nothing: ${name}`, async () => {
+      const before = (await made.gateway.store.audit.after(0, 1000)).length;
+      const body = JSON.stringify({
+        id: 'forged-command',
+        type: 'agent.join-session',
+        target: { agentId: 'cxone:1' },
+      });
+      for (const path of ['/api/commands', '/api/session']) {
+        const response = await made.call(path, { method: 'POST', headers, body, cookie });
+        expect([403, 415], path).toContain(response.status);
+      }
+      for (const [method, path] of [
+        ['DELETE', '/api/session'],
+        ['PUT', '/api/identities/cxone'],
+        ['DELETE', '/api/identities/cxone'],
+      ] as const) {
+        const isForm = !('origin' in headers || 'sec-fetch-site' in headers || 'host' in headers);
+        if (isForm) continue; // A form cannot send these methods.
+        const put = method === 'PUT' ? { body: '{"fields":{}}' } : {};
+        const { status } = await made.call(path, { method, headers, cookie, ...put });
+        expect(status, `${method} ${path}`).toBe(403);
+      }
+      expect((await made.gateway.store.audit.after(0, 1000)).length).toBe(before);
+      expect(made.gateway.authenticate(cookie)).toBeDefined();
+    });
+  }
+
+  it('read nothing either', async () => {
+    for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { host: 'evil.example' }])
+      expect((await made.call('/api/floor', { headers, cookie })).status).toBe(403);
+  });
+
+  it('are told from our own', async () => {
+    for (const headers of [
+      { origin: 'http://localhost', host: 'localhost', 'sec-fetch-site': 'same-origin' },
+      { origin: 'http://127.0.0.1:5173', host: '127.0.0.1:5173' },
+    ]) {
+      const response = await made.call('/api/session', { method: 'POST', body: credentials, headers });
+      expect(response.status).toBe(200);
+    }
+  });
+});
+
+describe('signing in', () => {
+  it('[PE3] sets a cookie that scripts and other sites do not get', async () => {
+    const response = await made.call('/api/session', { method: 'POST', body: credentials });
+    expect(response.headers.get('set-cookie')).toMatch(
+      /^floorwatch=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Max-Age=43200$/,
+    );
+    const reply = await response.json();
+    expect(reply.user).toEqual({ username: 'viewer', name: 'viewer (test)', role: 'viewer' });
+    expect(reply.permissions).toEqual(['floor.view']);
+    expect(JSON.stringify(reply)).not.toContain('argon2');
+  });
+
+  it('[PE3] gives a new id at each sign-in, and the old one is over', async () => {
+    const first = await made.signIn('viewer');
+    await made.call('/api/session', { method: 'POST', body: credentials, cookie: first });
+    expect((await made.call('/api/session', { cookie: first })).status).toBe(401);
+  });
+
+  it('signs out, and the cookie is worth nothing any more', async () => {
+    const mine = await made.signIn('viewer');
+    const response = await made.call('/api/session', { method: 'DELETE', cookie: mine });
+    expect(response.status).toBe(204);
+    expect(response.headers.get('set-cookie')).toContain('Max-Age=0');
+    expect((await made.call('/api/floor', { cookie: mine })).status).toBe(401);
+  });
+
+  it('[PE1] answers the same to a wrong password and to an unknown name', async () => {
+    const answers = [];
+    for (const username of ['viewer', 'nobody-at-all']) {
+      const body = JSON.stringify({ username, password: 'wrong' });
+      const response = await made.call('/api/session', { method: 'POST', body });
+      const { requestId: _, ...reply } = await response.json();
+      answers.push([response.status, reply]);
+    }
+    expect(answers[0]).toEqual(answers[1]);
+    expect(answers[0]?.[0]).toBe(401);
+  });
+
+  it('[PE2] makes wait after too many tries, and says how long; [AU4] the tries are on record', async () => {
+    const body = JSON.stringify({ username: 'admin', password: 'wrong' });
+    const statuses = [];
+    for (let tries = 0; tries < 7; tries += 1)
+      statuses.push((await made.call('/api/session', { method: 'POST', body })).status);
+    expect(statuses).toEqual([401, 401, 401, 401, 401, 429, 429]);
+    const response = await made.call('/api/session', { method: 'POST', body });
+    expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
+    const refused = await made.gateway.store.audit.find({
+      limit: 100,
+      action: 'session.refused',
+      user: 'admin',
+    });
+    expect(refused).toHaveLength(5);
+  });
+});
+
+describe('identities', () => {
+  const put = (fields: Record<string, string>) =>
+    made.call('/api/identities/cxone', { method: 'PUT', body: JSON.stringify({ fields }), cookie });
+
+  it('[PE8] are linked, shown by name only, and unlinked', async () => {
+    expect((await put({ agentId: '4711', accessKeySecret: 's3cret' })).status).toBe(200);
+    const session = await (await made.call('/api/session', { cookie })).text();
+    expect(session).toContain('4711');
+    expect(session).not.toContain('s3cret');
+    expect(JSON.stringify(await made.gateway.store.identities.ofUser('supervisor'))).not.toContain('s3cret');
+    expect(await made.gateway.identities.open('supervisor', 'cxone')).toEqual({
+      label: '4711',
+      fields: { agentId: '4711', accessKeySecret: 's3cret' },
+    });
+    const response = await made.call('/api/identities/cxone', { method: 'DELETE', cookie });
+    expect((await response.json()).label).toBeUndefined();
+    const actions = (await made.gateway.store.audit.find({ limit: 2, user: 'supervisor' })).map(
+      row => row.action,
+    );
+    expect(actions).toEqual(['identity.unlinked', 'identity.linked']);
+  });
+
+  it('need their fields, and no others', async () => {
+    for (const fields of [{}, { agentId: ' ' }, { agentId: '1', surprise: 'x' }])
+      expect((await put(fields)).status).toBe(400);
+    const elsewhere = await made.call('/api/identities/none', {
+      method: 'PUT',
+      body: '{"fields":{}}',
+      cookie,
+    });
+    expect(elsewhere.status).toBe(404);
+  });
+});
+
+describe('requests that are not right', () => {
+  const post = (body: string) => made.call('/api/commands', { method: 'POST', body, cookie });
+
+  it('are answered with a code of the closed list, a sentence and a request id', async () => {
+    const cases: [Promise<Response>, number, string][] = [
+      [Promise.resolve(made.call('/api/floor')), 401, 'not-signed-in'],
+      [Promise.resolve(made.call('/api/nothing', { cookie })), 404, 'not-found'],
+      [Promise.resolve(made.call('/api/events?after=x', { cookie })), 400, 'bad-request'],
+      [Promise.resolve(made.call('/api/events?after=other.0', { cookie })), 410, 'cursor-gone'],
+      [Promise.resolve(post('{"id":')), 400, 'bad-request'],
+      [Promise.resolve(post('{"__proto__":{"polluted":true}}')), 400, 'bad-request'],
+      [Promise.resolve(post('"x"')), 400, 'bad-request'],
+      [Promise.resolve(post(JSON.stringify({ id: 'x'.repeat(70_000) }))), 413, 'too-large'],
+      [Promise.resolve(made.call('/api/audit?limit=0', { cookie })), 400, 'bad-request'],
+      [Promise.resolve(made.call('/api/history?at=yesterday', { cookie })), 400, 'bad-request'],
+    ];
+    for (const [asked, status, code] of cases) {
+      const response = await asked;
+      const reply = await response.json();
+      expect([response.status, reply.code]).toEqual([status, code]);
+      expect(reply.message).toMatch(/\S/);
+      expect(reply.requestId).toBe(response.headers.get('x-request-id'));
+    }
+    expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
+  });
+
+  it('never tell what happened inside', async () => {
+    const failing = await makeGateway();
+    const { app } = failing;
+    const mine = await failing.signIn('supervisor');
+    const { audit } = failing.gateway.store;
+    Object.assign(audit, { find: () => Promise.reject(new Error('SELECT secret FROM disk')) });
+    const response = await app.request('http://localhost/api/audit', { headers: { cookie: mine } });
+    expect(response.status).toBe(500);
+    expect(await response.text()).not.toContain('SELECT');
+    await failing.stop();
+  });
+});
+
+describe('every answer', () => {
+  it('carries the headers that keep it where it belongs', async () => {
+    for (const path of ['/api/session', '/api/nothing', '/healthz', '/api/floor']) {
+      const { headers } = await made.call(path, { cookie });
+      expect(headers.get('cache-control')).toBe('no-store');
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+      expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    }
+  });
+});
+
+describe('the description of the API', () => {
+  it('has every route, with what it takes and gives', async () => {
+    const document = describeApi(ROUTES, 'test');
+    const paths = document.paths as Record<
+      string,
+      Record<string, { responses: object; requestBody?: object }>
+    >;
+    for (const { method, path, body } of ROUTES) {
+      const described = paths[path.replace(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()];
+      expect(described, `${method} ${path}`).toBeDefined();
+      expect(described?.requestBody !== undefined).toBe(body !== undefined);
+    }
+    const text = JSON.stringify(document);
+    for (const [, name] of text.matchAll(/#\/components\/schemas\/(\w+)/g))
+      expect(document.components).toHaveProperty(`schemas.${name}`);
+    expect((await made.call('/api/openapi.json', { cookie })).status).toBe(200);
+  });
+});
+
+describe('[OP2] the figures', () => {
+  const ask = (remoteAddress: string, headers: Record<string, string> = {}) =>
+    made.app.request('http://localhost/metrics', { headers }, {
+      incoming: { socket: { remoteAddress } },
+    } as object);
+
+  it('are for programs on this machine, and not for its browsers or a proxy', async () => {
+    const response = await ask('127.0.0.1');
+    expect(response.status).toBe(200);
+    const text = await response.text();
+    expect(text).toContain('floorwatch_events_total{platform="cxone",type="agent.changed"} 1');
+    expect(text).toContain('floorwatch_held_polls 0');
+    expect((await ask('192.0.2.7')).status).toBe(404);
+    expect((await ask('127.0.0.1', { 'x-forwarded-for': '192.0.2.7' })).status).toBe(404);
+    expect((await ask('127.0.0.1', { 'sec-fetch-site': 'none' })).status).toBe(404);
+  });
+});

@@ -1,0 +1,161 @@
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DEMO_PASSWORD } from './config/demo.ts';
+import { takeDataFolder } from './data-folder.ts';
+import { readOptions } from './options.ts';
+import { hashPassword } from './people/password.ts';
+import { serve } from './serve.ts';
+import { PASSWORD } from './testing.ts';
+import { hashFromInput, verifyFolder } from './tools.ts';
+
+let folder: string;
+const stops: (() => Promise<void>)[] = [];
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'floorwatch-serve-'));
+});
+afterEach(async () => {
+  for (const stop of stops.splice(0)) await stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function start(args: string[] = [], environment: Record<string, string> = {}) {
+  const options = readOptions(['--port', '0', '--simulator', 'http://127.0.0.1:9', ...args]);
+  if (!options.ok) throw new Error(options.error);
+  const served = await serve({
+    options: options.value,
+    environment: { FLOORWATCH_DATA: join(folder, 'data'), FLOORWATCH_LOG_LEVEL: 'silent', ...environment },
+    files: folder,
+    build: 'test',
+    fetch: () => Promise.reject(new Error('nothing answers there')),
+    random: Math.random,
+  });
+  if (served.ok) stops.push(served.value.stop);
+  return served;
+}
+
+const signIn = (address: string, username: string, password: string) =>
+  fetch(`${address}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username, password }),
+  });
+
+async function configFile(changes: { password?: string; baseUrl?: string; extra?: string } = {}) {
+  const { password = PASSWORD, baseUrl = 'http://127.0.0.1:9/cxone', extra = '' } = changes;
+  const path = join(folder, 'floorwatch.yaml');
+  const text = `${extra}
+platforms:
+  - {kind: cxone, baseUrl: "${baseUrl}", accessKeyId: k, accessKeySecret: s}
+people:
+  - {username: ana, role: supervisor, passwordHash: "${await hashPassword(password)}"}
+`;
+  writeFileSync(path, text);
+  return path;
+}
+
+describe('starting the gateway', () => {
+  it('[PE7] is a demonstration where no configuration is named, with its three people', async () => {
+    const served = await start();
+    if (!served.ok) throw new Error(served.error);
+    for (const username of ['supervisor', 'viewer', 'admin'])
+      expect((await signIn(served.value.address, username, DEMO_PASSWORD)).status).toBe(200);
+    expect((await fetch(`${served.value.address}/readyz`)).status).toBe(200);
+    expect(statSync(join(folder, 'data/demo.key')).mode & 0o777).toBe(0o600);
+  });
+
+  it('[PE7] refuses another address, or a real platform, while that password stands', async () => {
+    expect(await start(['--host', '0.0.0.0'])).toMatchObject({ ok: false });
+    expect(await start(['--simulator', 'https://api.example'])).toMatchObject({ ok: false });
+    const config = await configFile({ password: DEMO_PASSWORD, baseUrl: 'https://api.example' });
+    const refused = await start(['--config', config]);
+    expect(refused).toMatchObject({ ok: false, error: expect.stringContaining('is not connected') });
+  });
+
+  it('takes its people and secrets from a configuration', async () => {
+    const served = await start(['--config', await configFile()]);
+    if (!served.ok) throw new Error(served.error);
+    const response = await signIn(served.value.address, 'ana', PASSWORD);
+    expect(await response.json()).toMatchObject({ demo: false, user: { role: 'supervisor' } });
+    const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const fields = { agentId: '1', accessKeyId: 'k', accessKeySecret: 's' };
+    const linked = await fetch(`${served.value.address}/api/identities/cxone`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json', cookie },
+      body: JSON.stringify({ fields }),
+    });
+    expect(linked.status).toBe(503);
+    expect((await linked.json()).message).toContain('FLOORWATCH_KEY');
+  });
+
+  it('[OP1] says what is wrong with the configuration, or with the key', async () => {
+    const config = await configFile({ extra: 'gateway: {prot: 1}' });
+    const refused = await start(['--config', config]);
+    expect(refused).toMatchObject({
+      ok: false,
+      error: expect.stringContaining('floorwatch.yaml:1 gateway.prot'),
+    });
+    expect(await start(['--config', join(folder, 'none.yaml')])).toMatchObject({ ok: false });
+    expect(await start([], { FLOORWATCH_KEY: 'short' })).toMatchObject({ ok: false });
+  });
+
+  it('says so when the port is taken, and leaves the data folder free', async () => {
+    const blocker = createServer().listen(0, '127.0.0.1');
+    await new Promise(resolve => blocker.once('listening', resolve));
+    const address = blocker.address();
+    const port = typeof address === 'object' ? String(address?.port) : '';
+    const refused = await start(['--port', port]);
+    expect(refused).toMatchObject({ ok: false, error: expect.stringContaining('cannot listen') });
+    blocker.close();
+    expect(await start()).toMatchObject({ ok: true });
+  });
+
+  it('[EL9] refuses a data folder that another process uses', async () => {
+    await start();
+    const second = await start();
+    expect(second).toMatchObject({
+      ok: false,
+      error: expect.stringContaining('Another gateway uses the data folder'),
+    });
+    await stops.pop()?.();
+    const free = takeDataFolder(join(folder, 'data'));
+    expect(free.ok).toBe(true);
+    if (free.ok) free.value.release();
+  });
+
+  it('keeps people signed in over a restart', async () => {
+    const first = await start();
+    if (!first.ok) throw new Error(first.error);
+    const response = await signIn(first.value.address, 'supervisor', DEMO_PASSWORD);
+    const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? '';
+    await stops.pop()?.();
+    const second = await start();
+    if (!second.ok) throw new Error(second.error);
+    expect((await fetch(`${second.value.address}/api/floor`, { headers: { cookie } })).status).toBe(200);
+    await stops.pop()?.();
+    expect(await verifyFolder(join(folder, 'data'))).toMatchObject({ ok: true });
+  });
+});
+
+describe('the tools', () => {
+  it('hash a password that is typed in', async () => {
+    async function* typed() {
+      yield Buffer.from('tea & ');
+      yield 'biscuits\n';
+    }
+    expect(await hashFromInput(typed())).toMatch(/^\$argon2id\$/);
+  });
+
+  it('say so where there is no audit to verify', async () => {
+    expect(await verifyFolder(folder)).toMatchObject({ ok: false });
+  });
+
+  it('read the command line strictly', () => {
+    expect(readOptions(['--port', 'x'])).toMatchObject({ ok: false });
+    expect(readOptions(['--prot', '1'])).toMatchObject({ ok: false });
+    expect(readOptions(['--demo', '--config', 'x'])).toMatchObject({ ok: false });
+    expect(readOptions(['--verify-audit'])).toMatchObject({ ok: true, value: { task: 'verify-audit' } });
+  });
+});
