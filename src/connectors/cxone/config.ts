@@ -76,7 +76,7 @@ export const cxoneConfigSchema = z
         supervisorsSeconds: seconds(0.05, 300, 10),
         directorySeconds: seconds(0.05, 3600, 60),
         longPollSeconds: z.int().min(1).max(60).default(30),
-        pageSize: z.int().min(1).max(10_000).default(500),
+        pageSize: z.int().min(1).max(10_000).default(250),
       })
       .prefault({}),
     rate: z

@@ -29,7 +29,8 @@ export function profileFromRow(
 /** What a row of agents/states tells of the agent's session. */
 export function sessionFromRow(row: AgentStateRow, context: RosterContext): Partial<AgentSession> {
   const startedAt = timeOf(context, row.sessionStartTime);
-  const stationId = line(row.stationId);
+  // 0 is CXone's way to say that no station is used.
+  const stationId = row.stationId === '0' ? undefined : line(row.stationId);
   const stationPhone = line(row.stationPhoneNumber);
   return {
     status: 'open',

@@ -13,30 +13,29 @@ export type PageContent = {
 
 /** A whole list, or why it could not be read. */
 export type Pages =
-  | {
-      readonly ok: true;
-      readonly rows: readonly unknown[];
-      readonly lastPollTime: string | undefined;
-      readonly pages: number;
-    }
+  | { readonly ok: true; readonly lastPollTime: string | undefined; readonly pages: number }
   | (Extract<Round, { ok: false }> & { readonly status: number | undefined });
 
 const MOST_PAGES = 1_000;
 
-/** Reads a list page by page. 204 is CXone's way to say that there is nothing. */
+/**
+ * Reads a list page by page. Each page is taken in as it comes, so that a long list never holds everything else up.
+ * 204 is CXone's way to say that there is nothing.
+ */
 export async function readPages(
   top: number,
   ask: (page: Page) => Promise<ApiResult>,
   read: (json: unknown) => PageContent | undefined,
   onUnreadable: (raw: string, why: string) => void,
+  onPage: (rows: readonly unknown[]) => void,
 ): Promise<Pages> {
-  const rows: unknown[] = [];
+  let taken = 0;
   let lastPollTime: string | undefined;
   for (let page = 0; page < MOST_PAGES; page += 1) {
-    const result = await ask({ skip: rows.length, top });
+    const result = await ask({ skip: taken, top });
     if (!isOk(result)) return failed(result);
     if (result.status === 204 || (result.complete && result.text.trim() === ''))
-      return { ok: true, rows, lastPollTime, pages: page + 1 };
+      return { ok: true, lastPollTime, pages: page + 1 };
     const json = parseJson(result.text);
     const content = json.ok && result.complete ? read(json.value) : undefined;
     if (content === undefined) {
@@ -49,11 +48,12 @@ export async function readPages(
       return { ok: false, why, status: result.status };
     }
     lastPollTime ??= content.lastPollTime;
-    rows.push(...content.rows);
+    onPage(content.rows);
+    taken += content.rows.length;
     const isLast =
       content.rows.length === 0 ||
-      (content.totalRecords === undefined ? content.rows.length < top : rows.length >= content.totalRecords);
-    if (isLast) return { ok: true, rows, lastPollTime, pages: page + 1 };
+      (content.totalRecords === undefined ? content.rows.length < top : taken >= content.totalRecords);
+    if (isLast) return { ok: true, lastPollTime, pages: page + 1 };
   }
   return { ok: false, why: `its list has more than ${MOST_PAGES} pages`, status: undefined };
 }

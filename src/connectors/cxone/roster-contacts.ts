@@ -1,4 +1,4 @@
-import { entityId } from '../../floor/ids.ts';
+import { type ContactId, entityId } from '../../floor/ids.ts';
 import type { Millis } from '../../lib/clock.ts';
 import type { Round } from '../poller.ts';
 import { contactFromRow } from './map-roster.ts';
@@ -21,6 +21,8 @@ export function createContactsRound(reading: Reading): (signal: AbortSignal) => 
   return async signal => {
     const askedAt = clock.now();
     const whole = isSmall || wholeAt === undefined || askedAt - wholeAt >= WHOLE_EVERY_MS;
+    const present = new Set<ContactId>();
+    const kept: Promise<boolean>[] = [];
     const pages = await readPages(
       config.poll.pageSize,
       page => client.activeContacts(whole ? undefined : since, page, signal),
@@ -30,19 +32,22 @@ export function createContactsRound(reading: Reading): (signal: AbortSignal) => 
         return rows && reply.success ? { ...reply.data, rows } : undefined;
       },
       (raw, why) => setAside(reading, SOURCE, why, raw),
+      page => {
+        const mapping = reading.mapping();
+        const rows = readRows(reading, SOURCE, page, activeContactRowSchema);
+        for (const row of rows) present.add(entityId(config.id, row.contactId));
+        const contacts = rows.map(row => contactFromRow(row, askedAt, mapping));
+        kept.push(emit(contacts.flatMap(contact => mirror.contacts.heard(contact, 'roster'))));
+      },
     );
     if (!pages.ok) return pages;
-    const rows = readRows(reading, SOURCE, pages.rows, activeContactRowSchema);
-    const mapping = reading.mapping();
-    const events = rows.flatMap(row =>
-      mirror.contacts.heard(contactFromRow(row, askedAt, mapping), 'roster'),
-    );
     if (whole) {
-      events.push(...mirror.contacts.sweep(new Set(rows.map(row => entityId(config.id, row.contactId)))));
+      kept.push(emit(mirror.contacts.sweep(present)));
       isSmall = pages.pages <= PAGES_READ_WHOLE;
       wholeAt = askedAt;
     }
-    if (await emit(events)) since = pages.lastPollTime ?? since;
+    const durable = await Promise.all(kept);
+    if (durable.every(Boolean)) since = pages.lastPollTime ?? since;
     return { ok: true };
   };
 }

@@ -17,6 +17,7 @@ export function createSkillsRound(reading: Reading): (signal: AbortSignal) => Pr
   return async signal => {
     const askedAt = clock.now();
     const whole = wholeAt === undefined || askedAt - wholeAt >= WHOLE_EVERY_MS;
+    const kept: Promise<boolean>[] = [];
     const pages = await readPages(
       config.poll.pageSize,
       page => client.skillActivity(whole ? undefined : since, page, signal),
@@ -26,16 +27,19 @@ export function createSkillsRound(reading: Reading): (signal: AbortSignal) => Pr
         return rows && reply.success ? { ...reply.data, rows } : undefined;
       },
       (raw, why) => setAside(reading, SOURCE, why, raw),
+      page => {
+        const mapping = reading.mapping();
+        const events = readRows(reading, SOURCE, page, skillActivityRowSchema).flatMap(row => {
+          const queue = queueFromRow(row, mapping);
+          return row.isActive === false ? mirror.queues.remove(queue.id) : mirror.queues.heard(queue);
+        });
+        kept.push(emit(events));
+      },
     );
     if (!pages.ok) return pages;
-    const mapping = reading.mapping();
-    const rows = readRows(reading, SOURCE, pages.rows, skillActivityRowSchema);
-    const events = rows.flatMap(row => {
-      const queue = queueFromRow(row, mapping);
-      return row.isActive === false ? mirror.queues.remove(queue.id) : mirror.queues.heard(queue);
-    });
     if (whole) wholeAt = askedAt;
-    if (await emit(events)) since = pages.lastPollTime ?? since;
+    const durable = await Promise.all(kept);
+    if (durable.every(Boolean)) since = pages.lastPollTime ?? since;
     return { ok: true };
   };
 }

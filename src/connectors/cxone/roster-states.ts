@@ -55,6 +55,13 @@ export function createStatesRound(reading: Reading): (signal: AbortSignal) => Pr
     });
   };
 
+  const tell = (events: readonly FloorEvent[]): Promise<boolean> => {
+    const durable = emit(events);
+    for (const [id, loggedIn] of presences) reading.onPresence(id, loggedIn);
+    presences = [];
+    return durable;
+  };
+
   const isLoggedIn = (id: AgentId) => {
     const known = mirror.agents.get(id);
     return (
@@ -66,6 +73,8 @@ export function createStatesRound(reading: Reading): (signal: AbortSignal) => Pr
   return async signal => {
     const whole = wholeAt === undefined || clock.now() - wholeAt >= WHOLE_EVERY_MS;
     const askedAt = clock.now();
+    const present = new Set<AgentId>();
+    const kept: Promise<boolean>[] = [];
     const pages = await readPages(
       config.poll.pageSize,
       page => client.states(whole ? undefined : since, page, signal),
@@ -75,18 +84,19 @@ export function createStatesRound(reading: Reading): (signal: AbortSignal) => Pr
         return rows && reply.success ? { ...reply.data, rows } : undefined;
       },
       (raw, why) => setAside(reading, SOURCE, why, raw),
+      page => {
+        const rows = readRows(reading, SOURCE, page, agentStateRowSchema);
+        for (const row of rows) present.add(entityId(config.id, row.agentId));
+        kept.push(tell(rows.flatMap(take)));
+      },
     );
     if (!pages.ok) return pages;
-    const rows = readRows(reading, SOURCE, pages.rows, agentStateRowSchema);
-    const events = rows.flatMap(take);
     if (whole) {
-      events.push(...absentees(new Set(rows.map(row => entityId(config.id, row.agentId)))));
+      kept.push(tell(absentees(present)));
       wholeAt = askedAt;
     }
-    const durable = emit(events);
-    for (const [id, loggedIn] of presences) reading.onPresence(id, loggedIn);
-    presences = [];
-    if (await durable) since = pages.lastPollTime ?? since;
+    const durable = await Promise.all(kept);
+    if (durable.every(Boolean)) since = pages.lastPollTime ?? since;
     return { ok: true };
   };
 }
