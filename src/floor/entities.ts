@@ -298,7 +298,12 @@ export type Supervision = {
   readonly platformId: PlatformId;
   readonly agentId: AgentId;
   readonly contactId: ContactId | undefined;
-  readonly supervisor: { readonly name: string; readonly agentId: AgentId | undefined };
+  readonly supervisor: {
+    readonly name: string;
+    readonly agentId: AgentId | undefined;
+    /** The linked platform user, where it is one of our own supervisors and the connector knows. */
+    readonly user?: string | undefined;
+  };
   readonly mode: SupervisionMode;
   /** Said by the platform, or concluded from our own last command (no event tells coach from barge in). */
   readonly certainty: 'observed' | 'presumed';

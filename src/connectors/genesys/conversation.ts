@@ -109,7 +109,7 @@ export function supervisionsOf(platformId: PlatformId, one: Conversation): Super
           {
             ...common,
             id: entityId(platformId, `supervision-${one.id}-${seat.user}`),
-            supervisor: { name: seat.nickname, agentId: undefined },
+            supervisor: { name: seat.nickname, agentId: undefined, user: seat.user },
             mode: leg.mode,
             since,
           },

@@ -33,7 +33,7 @@ export function createWatches(platformId: PlatformId): Watches {
         platformId,
         agentId: watch.agentId,
         contactId: undefined,
-        supervisor: { name: seat.nickname, agentId: undefined },
+        supervisor: { name: seat.nickname, agentId: undefined, user: seat.user },
         mode: watch.mode,
         certainty: 'presumed',
         since: watch.since,
