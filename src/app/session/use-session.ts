@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { API } from '../../protocol/paths.ts';
 import type { Permission, SessionReply } from '../../protocol/session.ts';
 import { type Deps, useDeps } from '../deps.tsx';
@@ -32,6 +32,12 @@ export function useMay(permission: Permission): boolean {
   return useSession().permissions.includes(permission);
 }
 
+/** Forgets what was fetched for the person before. The session's own query stays: what shows it watches it. */
+function changePerson(client: QueryClient, session: SessionReply | null): void {
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] });
+  client.setQueryData(SESSION_KEY, session);
+}
+
 /** Signs in; the session's answer becomes known everywhere, other tabs included. */
 export function useSignIn() {
   const { fetch } = useDeps();
@@ -40,9 +46,8 @@ export function useSignIn() {
   return useMutation({
     mutationFn: (body: { readonly username: string; readonly password: string }) =>
       request<SessionReply>(fetch, API.session, { method: 'POST', body }),
-    onSuccess: async session => {
-      client.clear();
-      client.setQueryData(SESSION_KEY, session);
+    onSuccess: session => {
+      changePerson(client, session);
       live.announceSessionChange();
     },
   });
@@ -56,8 +61,7 @@ export function useSignOut() {
   return useMutation({
     mutationFn: () => request<unknown>(fetch, API.session, { method: 'DELETE' }),
     onSettled: () => {
-      client.clear();
-      client.setQueryData(SESSION_KEY, null);
+      changePerson(client, null);
       live.announceSessionChange();
     },
   });
