@@ -61,8 +61,10 @@ export function createApi(given: {
   readonly tokens: Tokens;
   readonly times: PlatformTimes;
   readonly now: () => Millis;
+  /** A body that is no JSON: set aside as it came. */
+  readonly unreadable: (source: string, why: string, raw: string) => void;
 }): Api {
-  const { config, guard, tokens, times, now } = given;
+  const { config, guard, tokens, times, now, unreadable } = given;
 
   const attempt = async (call: ApiCall, bearer: string): Promise<HttpResult> => {
     const result = await guard.send(
@@ -104,15 +106,19 @@ export function createApi(given: {
     const result = await call({ ...asked, method: 'GET', lane: 'read' });
     const trouble = troubleOf(result);
     if (trouble !== undefined || !isOk(result)) {
+      if (isOk(result)) unreadable(asked.name, 'the answer broke off', result.text);
       const status = result.kind === 'answer' ? result.status : undefined;
       const retryAt = 'retryAt' in result ? result.retryAt : undefined;
       return { ok: false, why: trouble ?? '', status, retryAt };
     }
     const parsed = parseJson(result.text);
-    if (parsed.ok) return parsed;
+    if (parsed.ok && typeof parsed.value === 'object' && parsed.value !== null)
+      return { ok: true, value: parsed.value };
+    const why = parsed.ok ? 'neither a list nor an object' : parsed.error;
+    unreadable(asked.name, why, result.text);
     return {
       ok: false,
-      why: `the answer cannot be read: ${parsed.error}`,
+      why: `the answer cannot be read: ${why}`,
       status: result.status,
       retryAt: undefined,
     };

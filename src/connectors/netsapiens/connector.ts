@@ -4,6 +4,7 @@ import type { Connector, ConnectorContext } from '../connector.ts';
 import { createEmitter } from '../emitter.ts';
 import { createSend } from '../http.ts';
 import { createLinkTracker } from '../link.ts';
+import { unsent } from '../outcomes.ts';
 import { waitWords } from '../poller.ts';
 import { createRateLimit } from '../rate-limit.ts';
 import { createApi } from './api.ts';
@@ -18,7 +19,7 @@ import { createTextMirror } from './mirror-texts.ts';
 import { createPending } from './pending.ts';
 import { perform } from './perform.ts';
 import { type PollContext, type Read, runPolls, VITAL } from './polls.ts';
-import { createRowReader } from './readings.ts';
+import { createRowReader, createSetAside } from './readings.ts';
 import { readTime } from './times.ts';
 import { createTokens } from './tokens.ts';
 import { createWakeableClock } from './wakeable-clock.ts';
@@ -61,8 +62,9 @@ export function createNetsapiensConnector(config: NetsapiensConfig, context: Con
       link.bad('host', pause.why === 'blocked' ? 'vital' : 'partial', hostTrouble(pause, clock.now()));
     },
   });
+  const setAside = createSetAside(platformId, context);
   const tokens = createTokens({ config, guard, clock });
-  const api = createApi({ config, guard, tokens, times, now: clock.now });
+  const api = createApi({ config, guard, tokens, times, now: clock.now, unreadable: setAside });
   const pending = createPending(clock);
 
   const time = (value: string | undefined) => {
@@ -137,6 +139,7 @@ export function createNetsapiensConnector(config: NetsapiensConfig, context: Con
     }
   };
 
+  let started = false;
   let agentsKnown = false;
   const afterAgents = async () => {
     // Calls and conversations are placed by their agents: what was read before the first agents is read again.
@@ -154,6 +157,8 @@ export function createNetsapiensConnector(config: NetsapiensConfig, context: Con
     kind: 'netsapiens',
     identityFields: [],
     start: () => {
+      if (started || signal.aborted) return;
+      started = true;
       const slowest = Math.max(poll.queuesSeconds, poll.agentsSeconds, poll.callsSeconds);
       const platform = {
         id: platformId,
@@ -180,7 +185,7 @@ export function createNetsapiensConnector(config: NetsapiensConfig, context: Con
           clocks,
           random,
           signal,
-          readRows: createRowReader(platformId, context),
+          readRows: createRowReader(setAside),
           queues,
           agents,
           calls,
@@ -192,8 +197,10 @@ export function createNetsapiensConnector(config: NetsapiensConfig, context: Con
         ...(webhooks === undefined ? [] : [keepSubscribed(webhooks)]),
       ]).catch(error => log('error', 'netsapiens connector stopped by an error', { error: String(error) }));
     },
-    perform: command =>
-      perform(command, {
+    perform: async command => {
+      if (signal.aborted)
+        return unsent('failed', 'Default', 'Nothing was sent: this platform was taken out of service.');
+      return perform(command, {
         api,
         guard,
         context: { domain: domain(), rowOf: agents.rowOf, whole: config.update === 'whole' },
@@ -201,7 +208,8 @@ export function createNetsapiensConnector(config: NetsapiensConfig, context: Con
         heard: agents.heard,
         emit: events => void emit(events),
         wrote: watch.wrote,
-      }),
+      });
+    },
     reasonCodes: async () =>
       OFFLINE_STATUSES.map(code => ({ code, label: statusLabel(code, config.customStatuses) })),
     release: async () => {},

@@ -5,37 +5,44 @@ import { rawText } from '../json.ts';
 const RAW_LENGTH = 65_536;
 const REMEMBERED = 500;
 
-/** Sorts rows into those that can be read and those that cannot; the latter are set aside one by one, each once. */
+/** Sorts rows into those that can be read and those that cannot; the latter are set aside one by one. */
 export type RowReader = <S extends z.ZodType>(
   source: string,
   schema: S,
   rows: readonly unknown[],
 ) => { readonly rows: readonly z.infer<S>[]; readonly complete: boolean };
 
-export function createRowReader(
+/** Keeps what cannot be read; what a platform repeats at every poll is kept once. */
+export type SetAside = (source: string, reason: string, raw: unknown) => void;
+
+export function createSetAside(
   platformId: string,
   context: Pick<ConnectorContext, 'quarantine' | 'count'>,
-): RowReader {
-  const setAside = new Set<string>();
+): SetAside {
+  const kept = new Set<string>();
+  return (source, reason, value) => {
+    const raw = rawText(value, RAW_LENGTH);
+    const key = `${source}|${raw}`;
+    if (kept.has(key)) return;
+    if (kept.size >= REMEMBERED) kept.clear();
+    kept.add(key);
+    context.count('quarantined', { source });
+    context.quarantine({ platformId, source, reason, raw });
+  };
+}
+
+export function createRowReader(setAside: SetAside): RowReader {
   return (source, schema, rows) => {
     const good: z.infer<typeof schema>[] = [];
-    let complete = true;
     for (const row of rows) {
       const parsed = schema.safeParse(row);
-      if (parsed.success) {
-        good.push(parsed.data);
-        continue;
+      if (parsed.success) good.push(parsed.data);
+      else {
+        const [issue] = parsed.error.issues;
+        const why = [issue?.path.join('.'), issue?.message].filter(Boolean).join(' ');
+        setAside(source, `a row cannot be read: ${why}`, row);
       }
-      complete = false;
-      const raw = rawText(row, RAW_LENGTH);
-      if (setAside.has(raw)) continue;
-      if (setAside.size >= REMEMBERED) setAside.clear();
-      setAside.add(raw);
-      const [issue] = parsed.error.issues;
-      const reason = `a row cannot be read: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim();
-      context.count('row_quarantined', { source });
-      context.quarantine({ platformId, source, reason, raw });
     }
-    return { rows: good, complete };
+    return { rows: good, complete: good.length === rows.length };
   };
 }
