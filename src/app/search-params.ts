@@ -14,7 +14,7 @@ export function parseSearch(search: string): Record<string, string | string[]> {
 }
 
 /** Writes a search: absent, false and empty values are left out, `true` is `1`. */
-export function stringifySearch(search: Readonly<Record<string, unknown>>): string {
+export function stringifySearch(search: object): string {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(search)) {
     for (const one of Array.isArray(value) ? value : [value]) {
@@ -25,6 +25,11 @@ export function stringifySearch(search: Readonly<Record<string, unknown>>): stri
   // Colons stand in every id, and are allowed as they are.
   const text = params.toString().replaceAll('%3A', ':');
   return text === '' ? '' : `?${text}`;
+}
+
+/** An address: a path with a search. */
+export function withSearch(path: string, search: object): string {
+  return `${path}${stringifySearch(search)}`;
 }
 
 /** The texts of a name, without repeats and empty ones. */

@@ -1,3 +1,5 @@
+import { NAV } from './nav.ts';
+
 /** Whether a key belongs to whatever is being typed into, and must not be taken for a shortcut. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
@@ -20,8 +22,7 @@ export const SHORTCUTS: readonly { readonly where: string; readonly shortcuts: r
     where: 'Everywhere',
     shortcuts: [
       { keys: ['Ctrl', 'K'], does: 'Find an agent, go somewhere, do anything' },
-      { keys: ['g', 'f'], does: 'Go to the floor' },
-      { keys: ['g', 'a'], does: 'Go to the activity' },
+      ...NAV.map(({ key, label }) => ({ keys: ['g', key], does: `Go to ${label}` })),
       { keys: ['z'], does: 'Undo the last act while it still waits' },
       { keys: ['?'], does: 'This list' },
     ],

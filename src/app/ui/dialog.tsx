@@ -11,13 +11,17 @@ type Props = {
   readonly wide?: boolean;
 };
 
-/** A modal dialog on the browser's own `<dialog>`: focus stays inside, Escape closes, focus returns. */
+/**
+ * A modal dialog on the browser's own `<dialog>`: what is marked `data-first` takes the focus,
+ * focus stays inside, Escape closes, focus returns.
+ */
 export function Dialog({ title, onClose, children, bare = false, wide = false }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const dialog = ref.current;
     const before = document.activeElement;
     dialog?.showModal();
+    (dialog?.querySelector<HTMLElement>('[data-first]') ?? dialog)?.focus();
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
@@ -28,6 +32,7 @@ export function Dialog({ title, onClose, children, bare = false, wide = false }:
     <dialog
       ref={ref}
       className="dialog"
+      tabIndex={-1}
       aria-label={title}
       data-wide={wide || undefined}
       onCancel={event => {

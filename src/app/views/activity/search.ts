@@ -8,6 +8,8 @@ export type ActivitySearch = {
   /** Local date and time as the browser's own fields write them: `2026-11-03T10:41`. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+  /** Every step of every command, instead of each command's last one. */
+  readonly steps?: true | undefined;
   /** Sequence of the row whose details are open. */
   readonly row?: string | undefined;
 };
@@ -27,7 +29,24 @@ export function parseActivitySearch(raw: Record<string, unknown>): ActivitySearc
     target: text(raw.target, 300),
     from: time(raw.from),
     to: time(raw.to),
+    steps: text(raw.steps) === '1' || raw.steps === true ? true : undefined,
     row: row !== undefined && /^\d+$/.test(row) ? row : undefined,
   };
   return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined));
+}
+
+/** What to ask the gateway for. The minute that `to` names belongs to it. */
+export function auditQuery({ user, action, target, from, to }: ActivitySearch): URLSearchParams {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries({ user, action, target })) {
+    if (value !== undefined) query.set(name, value);
+  }
+  if (from !== undefined) query.set('from', String(Date.parse(from)));
+  if (to !== undefined) query.set('to', String(Date.parse(to) + 59_999));
+  return query;
+}
+
+/** Whether anything is filtered out. */
+export function isFiltered({ user, action, target, from, to }: ActivitySearch): boolean {
+  return [user, action, target, from, to].some(value => value !== undefined);
 }

@@ -1,9 +1,11 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
+import type { CommandType } from '../../../../floor/commands.ts';
 import { type AgentId, platformOf } from '../../../../floor/ids.ts';
 import { ActButton } from '../../../commands/act-button.tsx';
 import { ActHint, commonRefusal } from '../../../commands/act-hint.tsx';
 import { useOrder } from '../../../commands/asked.ts';
 import { availability, type Circumstances } from '../../../commands/availability.ts';
+import { useIntent } from '../../../commands/intent.ts';
 import { whose } from '../../../commands/words.ts';
 import { EndSessionForm } from './end-session-form.tsx';
 import { EventForm } from './event-form.tsx';
@@ -17,6 +19,14 @@ type Act =
   | 'agent.leave-session'
   | 'agent.send-event'
   | 'agent.terminate-session';
+
+/** Acts that open a form. */
+const FORMS = [
+  'agent.set-state',
+  'agent.send-message',
+  'agent.send-event',
+  'agent.terminate-session',
+] as const satisfies readonly Act[];
 
 /** What can be done with an agent's session; each act opens in place and says what it will do here. */
 export function AgentActs(props: { readonly id: AgentId; readonly circumstances: Circumstances }) {
@@ -36,6 +46,12 @@ export function AgentActs(props: { readonly id: AgentId; readonly circumstances:
   const acts = new Map<Act, ReturnType<typeof availability>>(
     types.map(type => [type, availability(type, circumstances)]),
   );
+  const begin = useCallback((type: CommandType) => {
+    const form = FORMS.find(one => one === type);
+    if (form !== undefined) setOpen(form);
+    return form !== undefined;
+  }, []);
+  useIntent(id, begin);
   const done = () => setOpen(undefined);
   const refusal = commonRefusal([...acts.values()]);
   const shown = (pointed && acts.get(pointed)) ?? (open && acts.get(open)) ?? refusal;

@@ -4,6 +4,7 @@ import { type AgentRow, useAgent, useAgentRow, useLoaded } from '../../../live/i
 import { messageOf } from '../../../session/request.ts';
 import { isTyping } from '../../../shell/keys.ts';
 import '../../../styles/panel.css';
+import { useCircumstances } from '../../../commands/use-circumstances.ts';
 import { Blank, Waiting } from '../../../ui/blank.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { AgentActs } from './agent-acts.tsx';
@@ -16,7 +17,6 @@ import { SessionFacts } from './session-facts.tsx';
 import { StateHistory } from './state-history.tsx';
 import { Supervise } from './supervise.tsx';
 import { useAgentPast } from './use-agent-past.ts';
-import { useCircumstances } from './use-circumstances.ts';
 
 /** Everything about one agent, and everything that can be done. */
 export default function AgentPanel(props: { readonly id: AgentId; readonly onClose: () => void }) {

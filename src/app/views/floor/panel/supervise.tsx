@@ -1,9 +1,11 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { CommandType } from '../../../../floor/commands.ts';
 import { type AgentId, platformOf } from '../../../../floor/ids.ts';
 import { ActButton } from '../../../commands/act-button.tsx';
 import { ActHint, commonRefusal } from '../../../commands/act-hint.tsx';
 import { useOrder } from '../../../commands/asked.ts';
 import { availability, type Circumstances } from '../../../commands/availability.ts';
+import { useIntent } from '../../../commands/intent.ts';
 import { useArm } from '../../../commands/use-arm.ts';
 import { SUPERVISE_VERBS } from '../../../commands/words.ts';
 import { isPlainKey } from '../../../shell/keys.ts';
@@ -49,6 +51,13 @@ export function Supervise(props: { readonly id: AgentId; readonly circumstances:
     document.addEventListener('keydown', key);
     return () => document.removeEventListener('keydown', key);
   }, []);
+
+  const begin = useCallback((type: CommandType) => {
+    const rung = LADDER.find(one => one.type === type);
+    if (rung !== undefined) latest.current.climb(rung);
+    return rung !== undefined;
+  }, []);
+  useIntent(id, begin);
 
   const shown = acts.find(({ rung }) => rung === pointed)?.act ?? commonRefusal(acts.map(({ act }) => act));
   return (

@@ -1,10 +1,10 @@
-import type { SupervisionMode } from '../../../../floor/entities.ts';
-import { platformOf } from '../../../../floor/ids.ts';
-import type { Circumstances } from '../../../commands/availability.ts';
-import type { AgentRow } from '../../../live/index.ts';
-import { useAgentCommands, useFeed, useFreshnessState, usePlatform } from '../../../live/index.ts';
-import { useSession } from '../../../session/use-session.ts';
-import { firstName } from '../../../ui/format.ts';
+import type { SupervisionMode } from '../../floor/entities.ts';
+import { platformOf } from '../../floor/ids.ts';
+import type { AgentRow } from '../live/index.ts';
+import { useAgentCommands, useFeed, useFreshnessState, usePlatform } from '../live/index.ts';
+import { useSession } from '../session/use-session.ts';
+import { firstName } from '../ui/format.ts';
+import type { Circumstances } from './availability.ts';
 import { ownMode } from './own-mode.ts';
 
 /** Everything that decides what can be done with an agent now. */

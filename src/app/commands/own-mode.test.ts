@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CommandRecord } from '../../../../floor/commands.ts';
-import type { Supervision } from '../../../../floor/entities.ts';
+import type { CommandRecord } from '../../floor/commands.ts';
+import type { Supervision } from '../../floor/entities.ts';
 import { ownMode } from './own-mode.ts';
 
 const watched: Supervision = {

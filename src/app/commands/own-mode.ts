@@ -1,6 +1,6 @@
-import type { CommandRecord } from '../../../../floor/commands.ts';
-import type { SupervisionMode } from '../../../../floor/entities.ts';
-import type { AgentRow } from '../../../live/index.ts';
+import type { CommandRecord } from '../../floor/commands.ts';
+import type { SupervisionMode } from '../../floor/entities.ts';
+import type { AgentRow } from '../live/index.ts';
 
 const MODES = {
   'contact.monitor': 'monitor',

@@ -1,0 +1,87 @@
+import { X } from 'lucide-react';
+import type { AuditRow } from '../../../protocol/commands.ts';
+import { useNow } from '../../live/index.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { moment, UNKNOWN } from '../../ui/format.ts';
+import { actionWords, subjectWords } from './action-words.ts';
+
+/** Everything that a row of the audit holds, the platform's answer as it came included. */
+export function RowDetails(props: {
+  readonly row: AuditRow;
+  readonly others: readonly AuditRow[];
+  readonly onOpen: (sequence: number) => void;
+  readonly onClose: () => void;
+}) {
+  const { row, others, onOpen, onClose } = props;
+  const now = useNow();
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    ['When', moment(row.at, now)],
+    ['Who', `${row.userName} (${row.user})`],
+    ['Acted as', row.platformIdentity],
+    ['Target', row.target],
+    ['Team', row.team],
+    ['Why', row.reason],
+    ['Outcome', row.outcome],
+    ['Status', row.rawStatus?.toString()],
+    ['Command', row.commandId],
+    ['Row', String(row.sequence)],
+    ['Hash', row.hash],
+  ];
+  return (
+    <aside className="panel" aria-label={`Row ${row.sequence}`}>
+      <header className="panel-head">
+        <div className="panel-name">
+          <h2>
+            <bdi>{subjectWords(row) || actionWords(row.action)}</bdi>
+          </h2>
+          <IconButton label="Close the details" onClick={onClose}>
+            <X size={16} aria-hidden="true" />
+          </IconButton>
+        </div>
+        <p className="quiet">{actionWords(row.action)}</p>
+      </header>
+      <div className="panel-body">
+        <section className="panel-section">
+          <dl className="facts">
+            {facts.map(([name, value]) => (
+              <div key={name} className="contents">
+                <dt>{name}</dt>
+                <dd className={name === 'Hash' || name === 'Command' ? 'font-mono text-xs' : undefined}>
+                  <bdi>{value ?? UNKNOWN}</bdi>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+        {row.rawText !== undefined && row.rawText !== '' && (
+          <section className="panel-section raw" aria-labelledby="raw-title">
+            <h3 id="raw-title">As it came</h3>
+            <pre>{row.rawText}</pre>
+          </section>
+        )}
+        {others.length > 1 && (
+          <section className="panel-section" aria-labelledby="steps-title">
+            <h3 id="steps-title">The same command</h3>
+            <ol>
+              {others.map(other => (
+                <li key={other.sequence}>
+                  <button
+                    type="button"
+                    className="option"
+                    aria-current={other.sequence === row.sequence ? 'true' : undefined}
+                    onClick={() => onOpen(other.sequence)}
+                  >
+                    <span className="quiet">{moment(other.at, now)}</span>
+                    <span className={other.sequence === row.sequence ? 'font-semibold' : undefined}>
+                      {actionWords(other.action)}
+                    </span>
+                  </button>
+                </li>
+              ))}
+            </ol>
+          </section>
+        )}
+      </div>
+    </aside>
+  );
+}
