@@ -44,6 +44,12 @@ export type Parts = {
   readonly retention: Retention;
   readonly people: readonly Person[];
   readonly box: SecretBox | undefined;
+  /** Identities that people have from the beginning, unless they linked others. */
+  readonly identities?: readonly {
+    readonly username: string;
+    readonly platformId: string;
+    readonly fields: Readonly<Record<string, string>>;
+  }[];
   /** Folder of the built application. */
   readonly files: string;
   /** One function per platform that makes its connector. */
@@ -108,7 +114,12 @@ export async function startGateway(parts: Parts): Promise<Running> {
   }
 
   const identities = createIdentities({ store, audit, connectors, box: parts.box });
-  const bus = createBus({
+  for (const { username, platformId, fields } of parts.identities ?? []) {
+    const person = byName.get(username);
+    const isLinked = (await identities.label(username, platformId)) !== undefined;
+    if (person && !isLinked) await identities.link(person, platformId, fields);
+  }
+  const busDeps = {
     store,
     audit,
     clock,
@@ -118,7 +129,8 @@ export async function startGateway(parts: Parts): Promise<Running> {
     connectors,
     identities,
     undoMs,
-  });
+  };
+  const bus = createBus(busDeps);
   keeper.subscribe(({ entries }) => {
     for (const { event, audience } of entries) {
       bus.watch.see(event);
@@ -133,11 +145,7 @@ export async function startGateway(parts: Parts): Promise<Running> {
   metrics.gauge('held_streams', 'Streams that are open now.', () => feed.held().streams);
   metrics.gauge('sessions', 'Sessions that are signed in.', () => sessions.count());
   metrics.gauge('log_head', 'Place of the newest event.', () => keeper.head());
-  await recover(
-    { store, audit, clock, report, emit: keeper.emit, floor: keeper.floor, connectors, identities, undoMs },
-    log,
-    bus.watch,
-  );
+  await recover(busDeps, log, bus.watch);
 
   const cookie = sessionCookie(parts.origins.publicOrigin?.startsWith('https:') ?? false);
   let ready = true;

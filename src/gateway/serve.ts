@@ -5,7 +5,7 @@ import type { Fetch } from '../connectors/connector.ts';
 import { systemClock } from '../lib/clock.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import { startGateway } from './assemble.ts';
-import { DEMO_PASSWORD, demoConfig, demoRefusal } from './config/demo.ts';
+import { DEMO_IDENTITIES, DEMO_PASSWORD, demoConfig, demoRefusal } from './config/demo.ts';
 import type { Environment } from './config/environment.ts';
 import { loadConfig } from './config/load.ts';
 import { type Config, isLoopback } from './config/schema.ts';
@@ -73,6 +73,7 @@ export async function serve(
       scope: { platforms, teams },
     })),
     box: box.value,
+    identities: demo ? DEMO_IDENTITIES : [],
     files: world.files,
     platforms: config.platforms.map(platform => context => connect(platform, context)),
   });

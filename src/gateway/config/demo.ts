@@ -1,4 +1,4 @@
-import { type Config, configSchema, isLoopback } from './schema.ts';
+import { addressOf, type Config, configSchema, isLoopback } from './schema.ts';
 
 /** The password of the demonstration's people: published, so it must guard nothing real. */
 export const DEMO_PASSWORD = 'floorwatch-demo';
@@ -23,6 +23,21 @@ export function demoConfig(simulator: string, passwordHash: string): Config {
   });
 }
 
+/** As whom the demonstration's people act: the simulator's supervisors who do nothing by themselves. */
+export const DEMO_IDENTITIES = [
+  { username: 'supervisor', platformId: 'cxone', fields: simulatedSupervisor('9002') },
+  { username: 'admin', platformId: 'cxone', fields: simulatedSupervisor('9003') },
+] as const;
+
+function simulatedSupervisor(agentId: string) {
+  return {
+    agentId,
+    accessKeyId: `demo-key-${agentId}`,
+    accessKeySecret: 'demo-secret',
+    stationPhone: `555010${agentId}`,
+  };
+}
+
 /**
  * Why the demonstration's password may not stand here; `undefined`: it may. It is for simulated platforms, on an address
  * that other machines cannot reach.
@@ -30,14 +45,14 @@ export function demoConfig(simulator: string, passwordHash: string): Config {
 export function demoRefusal(config: Config, host: string): string | undefined {
   if (!isLoopback(host))
     return `The demonstration's password is in use, so the gateway does not listen on ${host}. Listen on 127.0.0.1, or give everybody a password of their own (--hash-password).`;
-  const real = config.platforms.find(({ baseUrl }) => !isSimulated(baseUrl));
+  const real = config.platforms.find(platform => !isSimulated(addressOf(platform)));
   return real === undefined
     ? undefined
     : `The demonstration's password is in use, so ${real.name} is not connected. Give everybody a password of their own (--hash-password).`;
 }
 
-function isSimulated(baseUrl: string | undefined): boolean {
-  if (baseUrl === undefined) return false;
-  const { protocol, hostname } = new URL(baseUrl);
+function isSimulated(address: string | undefined): boolean {
+  if (address === undefined) return false;
+  const { protocol, hostname } = new URL(address);
   return protocol === 'http:' && isLoopback(hostname.replace(/^\[|\]$/g, ''));
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEMO_PASSWORD, demoConfig, demoRefusal } from './demo.ts';
 import { loadConfig } from './load.ts';
+import { addressOf } from './schema.ts';
 
 const HASH = '$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHRzYWx0c2E$c2FsdHNhbHRzYWx0c2FsdHNhbHRzYWx0c2FsdHNhbHQ';
 const GOOD = `# our centre
@@ -35,12 +36,25 @@ describe('the configuration file', () => {
     });
   });
 
+  it('names a kind for each platform, with the section of that kind', () => {
+    const text = GOOD.replace(
+      'people:',
+      '  - {kind: genesys, url: https://gws.example, user: u, password: p}\npeople:',
+    );
+    expect(load(text)).toMatchObject({
+      ok: true,
+      value: { platforms: [{ id: 'cxone' }, { id: 'genesys' }] },
+    });
+    const wrong = problemsOf(GOOD.replace('kind: cxone', 'kind: avaya'));
+    expect(wrong).toEqual([
+      'floorwatch.yaml:3 platforms[0].kind: must be one of cxone, genesys, netsapiens.',
+    ]);
+  });
+
   it('may be JSON', () => {
-    const { value } = load(GOOD) as { value: object };
     const person = { username: 'ana', role: 'viewer', passwordHash: HASH };
     const platform = { kind: 'cxone', area: 'eu1', accessKeyId: 'key', accessKeySecret: 'x' };
     expect(load(JSON.stringify({ platforms: [platform], people: [person] })).ok).toBe(true);
-    expect(value).toBeDefined();
   });
 
   const wrong: Record<string, [string, string]> = {
@@ -112,7 +126,7 @@ describe('[PE7] the demonstration', () => {
 
   it('has three people and a simulated platform', () => {
     expect(demo.people.map(({ username }) => username)).toEqual(['supervisor', 'viewer', 'admin']);
-    expect(demo.platforms.map(({ baseUrl }) => baseUrl)).toEqual(['http://127.0.0.1:4100/cxone']);
+    expect(demo.platforms.map(addressOf)).toEqual(['http://127.0.0.1:4100/cxone']);
     expect(DEMO_PASSWORD).toBe('floorwatch-demo');
   });
 
@@ -120,7 +134,9 @@ describe('[PE7] the demonstration', () => {
     expect(demoRefusal(demo, '127.0.0.1')).toBeUndefined();
     expect(demoRefusal(demo, '0.0.0.0')).toContain('does not listen on 0.0.0.0');
     expect(demoRefusal(demoConfig('https://api.example', HASH), '127.0.0.1')).toContain('is not connected');
-    const real = demo.platforms.map(platform => ({ ...platform, baseUrl: undefined }));
+    const real = demo.platforms.map(platform =>
+      platform.kind === 'cxone' ? { ...platform, baseUrl: undefined } : platform,
+    );
     expect(demoRefusal({ ...demo, platforms: real }, '127.0.0.1')).toContain('is not connected');
   });
 });

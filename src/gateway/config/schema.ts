@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { cxoneConfigSchema } from '../../connectors/cxone/config.ts';
+import { genesysConfigSchema } from '../../connectors/genesys/config.ts';
+import { netsapiensConfigSchema } from '../../connectors/netsapiens/config.ts';
 import { ROLES } from '../../protocol/session.ts';
 import { parseHash } from '../people/password.ts';
 
@@ -20,6 +22,13 @@ const person = z.strictObject({
   /** Names of teams this person sees; none: all. */
   teams: list,
 });
+
+/** A platform; the section of each kind is its connector's own. */
+const platform = z.discriminatedUnion(
+  'kind',
+  [cxoneConfigSchema, genesysConfigSchema, netsapiensConfigSchema],
+  'must be one of cxone, genesys, netsapiens.',
+);
 
 const origin = z
   .url()
@@ -53,7 +62,9 @@ export const configSchema = z
         logLevel: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
       })
       .prefault({}),
-    platforms: z.array(cxoneConfigSchema).min(1, 'names no platform. Add one, with its kind: cxone.'),
+    platforms: z
+      .array(platform)
+      .min(1, 'names no platform. Add one, with its kind: cxone, genesys or netsapiens.'),
     people: z.array(person).min(1, 'names nobody. Add somebody who may sign in.'),
   })
   .superRefine(({ gateway, platforms, people }, context) => {
@@ -83,6 +94,13 @@ export const configSchema = z
   });
 
 export type Config = z.infer<typeof configSchema>;
+
+export type PlatformConfig = Config['platforms'][number];
+
+/** Where everything of a platform is, when it is at one address; `undefined`: at the vendor's own. */
+export function addressOf(config: PlatformConfig): string | undefined {
+  return config.kind === 'cxone' ? config.baseUrl : config.url;
+}
 
 /** Whether an address can be reached from this machine only. */
 export function isLoopback(host: string): boolean {

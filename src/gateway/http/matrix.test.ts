@@ -40,6 +40,7 @@ const ALLOWED: Readonly<Record<string, readonly Who[]>> = {
   'GET /api/openapi.json': SIGNED_IN,
   'GET /healthz': PEOPLE,
   'GET /readyz': PEOPLE,
+  'POST /webhooks/:platformId/*': PEOPLE,
   'GET /metrics': ['admin'],
 };
 

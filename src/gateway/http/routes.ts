@@ -6,6 +6,7 @@ import { historyRoutes } from './routes/history.ts';
 import { operationRoutes } from './routes/operations.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
 
 /**
  * Everything that the gateway answers to, but for the application's files:
@@ -21,6 +22,7 @@ import { sessionRoutes } from './routes/session.ts';
  *   GET              /api/quarantine                    metrics.view
  *   GET              /api/openapi.json                  signed in
  *   GET              /healthz  /readyz                  anybody
+ *   POST             /webhooks/:platformId/*            who knows the secret in the path
  *   GET              /metrics                           this machine's programs, or metrics.view
  */
 export const ROUTES: readonly Route[] = [
@@ -30,5 +32,6 @@ export const ROUTES: readonly Route[] = [
   ...auditRoutes,
   ...historyRoutes,
   ...peopleRoutes,
+  ...webhookRoutes,
   ...operationRoutes(() => ROUTES),
 ];
