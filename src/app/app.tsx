@@ -29,7 +29,7 @@ function Gate() {
   useEffect(() => live.onSessionChange(askAgain), [live, askAgain]);
 
   if (session.data) return <Shell onSignedOut={askAgain} />;
-  if (session.data === null) return <SignInPage demo />;
+  if (session.data === null) return <SignInPage />;
   if (session.isError) {
     return (
       <main className="h-full">

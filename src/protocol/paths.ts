@@ -11,5 +11,6 @@ export const API = {
   historyEvents: '/api/history/events',
   identity: (platformId: string) => `/api/identities/${encodeURIComponent(platformId)}`,
   reasonCodes: (agentId: string) => `/api/agents/${encodeURIComponent(agentId)}/reason-codes`,
+  health: '/healthz',
   openapi: '/api/openapi.json',
 } as const;

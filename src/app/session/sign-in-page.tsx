@@ -2,7 +2,7 @@ import { type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
 import { Wordmark } from '../shell/wordmark.tsx';
 import { Button } from '../ui/button.tsx';
 import { messageOf } from './request.ts';
-import { useSignIn } from './use-session.ts';
+import { useDemo, useSignIn } from './use-session.ts';
 
 const DEMO_PASSWORD = 'floorwatch-demo';
 const DEMO_PEOPLE = [
@@ -12,7 +12,8 @@ const DEMO_PEOPLE = [
 ] as const;
 
 /** The way in. On a demonstration floor it says how, and fills the form in for you. */
-export function SignInPage({ demo }: { readonly demo: boolean }) {
+export function SignInPage() {
+  const demo = useDemo();
   const signIn = useSignIn();
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');

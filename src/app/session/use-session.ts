@@ -38,6 +38,17 @@ function changePerson(client: QueryClient, session: SessionReply | null): void {
   client.setQueryData(SESSION_KEY, session);
 }
 
+/** Whether this is a demonstration floor, asked by those who are not signed in yet. */
+export function useDemo(): boolean {
+  const { fetch } = useDeps();
+  const { data } = useQuery({
+    queryKey: ['demo'],
+    queryFn: ({ signal }) => request<{ readonly demo?: boolean }>(fetch, API.health, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return data?.demo === true;
+}
+
 /** Signs in; the session's answer becomes known everywhere, other tabs included. */
 export function useSignIn() {
   const { fetch } = useDeps();
