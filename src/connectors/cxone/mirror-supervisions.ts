@@ -86,10 +86,7 @@ export function createSupervisionMirror(clock: Clock, known: readonly Supervisio
     heard: (heard, source) => {
       const id = supervisionId(heard.supervisorId, heard.agentId);
       const before = live.get(id)?.supervision;
-      // A list that only knows "monitoring" does not undo what our own accepted command changed.
-      const told = heard.mode !== undefined && heard.mode !== 'monitor';
-      const mode = told ? heard.mode : (before?.mode ?? heard.mode ?? 'monitor');
-      const certainty = told || mode === 'monitor' ? 'observed' : (before?.certainty ?? 'observed');
+      const { mode, certainty } = judge(before, heard.mode, source);
       return put(
         {
           id,
@@ -97,7 +94,7 @@ export function createSupervisionMirror(clock: Clock, known: readonly Supervisio
           agentId: heard.agentId,
           contactId: heard.contactId ?? before?.contactId,
           supervisor: { name: heard.supervisorName, agentId: heard.supervisorId },
-          mode: mode ?? 'monitor',
+          mode,
           certainty,
           since: before?.since ?? heard.since,
           ended: false,
@@ -126,4 +123,21 @@ export function createSupervisionMirror(clock: Clock, known: readonly Supervisio
         .flatMap(([id]) => close(id)),
     ofSupervisor,
   };
+}
+
+type Judged = Pick<Supervision, 'mode' | 'certainty'>;
+
+/**
+ * Which mode is believed. A word for more than listening is taken as observed. Listening is all that the stream can
+ * tell, and a list may lag behind our own accepted command: neither undoes what is known by more.
+ */
+function judge(
+  before: Supervision | undefined,
+  told: SupervisionMode | undefined,
+  source: SupervisionSource,
+): Judged {
+  if (told !== undefined && told !== 'monitor') return { mode: told, certainty: 'observed' };
+  const listIsNews = source === 'list' && told === 'monitor' && before?.certainty === 'observed';
+  if (before === undefined || listIsNews) return { mode: 'monitor', certainty: 'observed' };
+  return { mode: before.mode, certainty: before.certainty };
 }
