@@ -1,8 +1,8 @@
 import { change, heard, seeded } from './scene.ts';
 
-const BEAT = 20;
+const BEAT = 2;
 
-/** Makes events at a steady rate, a few every 20 ms, as platforms do. */
+/** Makes events at a steady rate, one by one, as platforms do. */
 export function createPulse(agents: number, emit: (events: readonly object[]) => void) {
   const random = seeded(11);
   let rate = 0;
@@ -21,7 +21,7 @@ export function createPulse(agents: number, emit: (events: readonly object[]) =>
     const events: object[] = Array.from({ length: count }, () =>
       change(Math.floor(random() * agents), at, random),
     );
-    if (beats % 50 === 0) events.push(heard(at));
+    if (beats % 500 === 0) events.push(heard(at));
     made += events.length;
     if (events.length > 0) emit(events);
   }, BEAT);
