@@ -19,7 +19,8 @@ const alive = route({
   method: 'GET',
   path: '/healthz',
   access: 'public',
-  summary: 'Whether the process answers, and whether its floor is a demonstration (the sign-in page says how to get in).',
+  summary:
+    'Whether the process answers, and whether its floor is a demonstration (the sign-in page says how to get in).',
   reply: { status: 200, description: 'It does.' },
   handle: async (_call, { demo }) => json({ status: 'ok', demo }),
 });
