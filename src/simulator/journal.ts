@@ -12,6 +12,8 @@ export type JournalEntry = {
   readonly status: number;
 };
 
+type Numbered = { readonly entry: JournalEntry; readonly number: number };
+
 export type Journal = {
   readonly add: (entry: JournalEntry) => void;
   readonly calls: () => readonly JournalEntry[];
@@ -25,17 +27,22 @@ const LONGEST_BODY = 64 * 1024;
 const SECRET = /secret|password|token|assertion|code_verifier|^code$/i;
 
 export function createJournal(): Journal {
-  let reads: JournalEntry[] = [];
-  let writes: JournalEntry[] = [];
+  let reads: Numbered[] = [];
+  let writes: Numbered[] = [];
+  let number = 0;
 
-  const keep = (list: JournalEntry[], entry: JournalEntry, most: number) => {
-    list.push(entry);
+  const keep = (list: Numbered[], entry: JournalEntry, most: number) => {
+    number += 1;
+    list.push({ entry, number });
     if (list.length > most * 1.5) list.splice(0, list.length - most);
   };
 
   return {
     add: entry => (entry.method === 'GET' ? keep(reads, entry, READS) : keep(writes, entry, WRITES)),
-    calls: () => [...reads.slice(-READS), ...writes.slice(-WRITES)].sort((a, b) => a.at - b.at),
+    calls: () =>
+      [...reads.slice(-READS), ...writes.slice(-WRITES)]
+        .sort((a, b) => a.entry.at - b.entry.at || a.number - b.number)
+        .map(({ entry }) => entry),
     clear: () => {
       reads = [];
       writes = [];

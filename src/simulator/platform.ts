@@ -43,7 +43,9 @@ export function createPlatform(options: PlatformOptions): (request: Request) => 
     const text = request.body === null ? '' : await request.text();
     const { method, headers, signal } = request;
     const again =
-      request.body === null ? request : new Request(request.url, { method, headers, signal, body: text || null });
+      request.body === null
+        ? request
+        : new Request(request.url, { method, headers, signal, body: text || null });
     const note = (status: number) =>
       journal.add({
         at,

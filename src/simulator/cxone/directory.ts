@@ -27,7 +27,7 @@ export function agents(cxone: Cxone, call: Call): Response {
     agent =>
       search === undefined || `${agent.first} ${agent.last} ${agent.userName}`.toLowerCase().includes(search),
   );
-  const { rows, envelope } = page(call, query, found, agent => ({
+  const { rows, envelope } = page(cxone, call, query, found, agent => ({
     agentId: Number(agent.id),
     userName: agent.userName,
     firstName: agent.first,
@@ -47,7 +47,7 @@ export function teams(cxone: Cxone, call: Call): Response {
   const query = listQuery(cxone, call, ['teamId', 'teamName', 'isActive']);
   if (query instanceof Response) return query;
   const found = cxone.stage.teams.filter(team => team.platform === 'cxone');
-  const { rows, envelope } = page(call, query, found, team => ({
+  const { rows, envelope } = page(cxone, call, query, found, team => ({
     teamId: team.id,
     teamName: team.name,
     isActive: true,
@@ -104,7 +104,7 @@ export function skills(cxone: Cxone, call: Call): Response {
   const query = listQuery(cxone, call, SKILL_FIELDS);
   if (query instanceof Response) return query;
   const found = [...cxone.stage.queues.values()].filter(queue => queue.platform === 'cxone');
-  const { rows, envelope } = page(call, query, found, queue => ({
+  const { rows, envelope } = page(cxone, call, query, found, queue => ({
     skillId: queue.id,
     skillName: queue.name,
     mediaTypeId: MEDIA[queue.channel][0],

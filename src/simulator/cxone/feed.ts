@@ -39,12 +39,8 @@ export function feedStreams(cxone: Cxone): (fact: StoryFact) => void {
     switch (fact.type) {
       case 'agent-state':
         return push(fact.agent, () => [agentState(stage, fact.agent, time)]);
-      case 'session-started': {
-        const kept = cxone.kept.get(fact.agent.id);
-        cxone.kept.delete(fact.agent.id);
-        if (kept) stage.follow(2, () => push(fact.agent, () => [...kept.values()]));
+      case 'session-started':
         return;
-      }
       case 'session-ended':
         return streams.end(
           fact.agent,

@@ -1,5 +1,6 @@
 import type { Millis } from '../../lib/clock.ts';
 import type { Call } from './call.ts';
+import { hostileRow } from './mischief.ts';
 import type { Cxone } from './platform.ts';
 import { refused } from './reply.ts';
 
@@ -46,7 +47,13 @@ export function wholeNumber(value: string | undefined): number | undefined | nul
 }
 
 /** One page of a list: the asked part of the rows, with links to its neighbours. */
-export function page<T>(call: Call, query: ListQuery, rows: readonly T[], make: (row: T) => object) {
+export function page<T>(
+  cxone: Cxone,
+  call: Call,
+  query: ListQuery,
+  rows: readonly T[],
+  make: (row: T) => object,
+) {
   const { skip, top, fields } = query;
   const url = new URL(call.request.url);
   const link = (at: number) => {
@@ -56,6 +63,7 @@ export function page<T>(call: Call, query: ListQuery, rows: readonly T[], make: 
     return `${url.pathname}?${to}`;
   };
   const part = rows.slice(skip, skip + top).map(row => (fields ? only(make(row), fields) : make(row)));
+  if (part[0] && cxone.faults.strike('hostile', url.pathname)) part[0] = hostileRow(part[0]);
   return {
     rows: part,
     envelope: {

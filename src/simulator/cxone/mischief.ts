@@ -55,6 +55,15 @@ export function hostileEvents(agent: StoryAgent): readonly unknown[] {
   ];
 }
 
+/** A row of a list whose texts, but for times and ids, are attempts. */
+export function hostileRow(row: object): object {
+  return Object.fromEntries(
+    Object.entries(row).map(([key, value]) =>
+      typeof value === 'string' && /name|description|address/i.test(key) ? [key, HOSTILE_TEXT] : [key, value],
+    ),
+  );
+}
+
 function nest(depth: number): unknown {
   return depth === 0 ? 'deep' : { inner: nest(depth - 1) };
 }

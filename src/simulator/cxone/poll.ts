@@ -82,7 +82,7 @@ function deliver(cxone: Cxone, stream: Stream): Response {
   const { faults } = cxone;
   const told = [
     ...unsettled(events, faults),
-    ...(faults.strike('hostile') ? hostileEvents(stream.agent) : []),
+    ...(faults.strike('hostile', 'get-next-event') ? hostileEvents(stream.agent) : []),
   ];
   return json(
     { sessionId: cxone.streams.idOf(stream), events: told },

@@ -82,7 +82,7 @@ export function activeContactRow({ time }: Cxone, contact: StoryContact) {
     campaignId: queue?.campaign.id ?? null,
     campaignName: queue?.campaign.name ?? '',
     contactStartDate: time(contact.startedAt),
-    lastUpdateTime: time(contact.statusSince),
+    lastUpdateTime: time(contact.updatedAt),
     stateId,
     stateName,
     contactStateCategory: agent ? 'Active' : 'Queue',

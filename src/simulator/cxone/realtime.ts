@@ -29,7 +29,7 @@ export function agentStates(cxone: Cxone, call: Call): Response {
   const changed = allAgents(cxone).filter(
     agent => updatedSince === undefined || agent.updatedAt + skew > updatedSince,
   );
-  const { rows, envelope } = page(call, query, changed, agent => agentStateRow(cxone, agent));
+  const { rows, envelope } = page(cxone, call, query, changed, agent => agentStateRow(cxone, agent));
   return json({ ...envelope, lastPollTime: cxone.time(cxone.stage.now()), agentStates: rows });
 }
 
@@ -65,14 +65,14 @@ export function activeContacts(cxone: Cxone, call: Call): Response {
   const { updatedSince } = query;
   const isWanted = (contact: StoryContact) => {
     if (contact.platform !== 'cxone') return false;
-    if (updatedSince !== undefined && contact.statusSince + skew <= updatedSince) return false;
+    if (updatedSince !== undefined && contact.updatedAt + skew <= updatedSince) return false;
     if (wanted.size === 0) return true;
     const row: Readonly<Record<string, unknown>> = activeContactRow(cxone, contact);
     return [...wanted].every(([name, value]) => row[name] === value);
   };
   const found = [...cxone.stage.contacts.values()].filter(isWanted);
   if (found.length === 0) return nothing('No Contacts for the specified period');
-  const { rows, envelope } = page(call, query, found, contact => activeContactRow(cxone, contact));
+  const { rows, envelope } = page(cxone, call, query, found, contact => activeContactRow(cxone, contact));
   const lastPollTime = cxone.time(cxone.stage.now());
   return json({ ...envelope, businessUnitId: BUSINESS_UNIT, lastPollTime, activeContacts: rows });
 }
@@ -96,7 +96,7 @@ export function skillsActivity(cxone: Cxone, call: Call): Response {
   const found = [...cxone.stage.queues.values()].filter(isWanted);
   if (asked !== '' && found.length === 0) return refused(404, 'InvalidSkillId', 'Invalid skill Id.');
   const counts = countQueues(cxone);
-  const { rows, envelope } = page(call, query, found, queue => skillActivityRow(cxone, queue, counts));
+  const { rows, envelope } = page(cxone, call, query, found, queue => skillActivityRow(cxone, queue, counts));
   return json({ ...envelope, lastPollTime: cxone.time(cxone.stage.now()), skillActivity: rows });
 }
 

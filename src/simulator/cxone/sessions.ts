@@ -31,6 +31,9 @@ function opened(cxone: Cxone, agent: StoryAgent): Response {
   if (agent.session === undefined) return refused(404, 'InvalidAgentSession', 'The agent has no session.');
   const stream = cxone.streams.open(agent, agent.session);
   stream.pending = snapshot(cxone, agent);
+  const kept = cxone.kept.get(agent.id);
+  if (kept) stream.pending.push(...kept.values());
+  cxone.kept.delete(agent.id);
   return accepted({ sessionId: cxone.streams.idOf(stream) });
 }
 

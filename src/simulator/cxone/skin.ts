@@ -29,7 +29,11 @@ export function createCxoneSkin(context: SkinContext): Skin {
       if (actor === undefined) return unauthorised();
       return handle(cxone, route, await readCall(honoContext, actor));
     });
-  app.notFound(() => refused(404, 'NotFound', 'No such request.'));
+  app.notFound(c =>
+    c.req.path.includes('/agent-sessions//')
+      ? refused(405, 'MethodNotAllowed', 'The agent session Id is empty.')
+      : refused(404, 'NotFound', 'No such request.'),
+  );
   app.onError(error => {
     if (error instanceof UnreadableBody) return refused(400, 'InvalidBody', error.message);
     throw error;

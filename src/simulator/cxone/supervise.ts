@@ -100,7 +100,10 @@ export function contactFromOutside(cxone: Cxone, call: Call): Response {
   const contact = cxone.stage.contacts.get(call.param('contactId'));
   if (contact?.platform !== 'cxone') return refused(404, 'InvalidContactId', 'Invalid contact Id.');
   if (call.param('verb') === 'end') finish(cxone.stage, contact, 'hung-up');
-  else contact.recording = true;
+  else {
+    contact.recording = true;
+    retell(cxone.stage, contact);
+  }
   return accepted();
 }
 

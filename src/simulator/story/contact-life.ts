@@ -46,6 +46,7 @@ export function openContact(stage: Stage, draft: Draft): StoryContact {
     agentSince: undefined,
     status: draft.status,
     statusSince: stage.now(),
+    updatedAt: stage.now(),
     holds: 0,
     recording: false,
     linked: false,
@@ -76,6 +77,7 @@ export function move(stage: Stage, contact: StoryContact, status: ContactStatus)
   if (status === 'held' && contact.status !== 'held') contact.holds += 1;
   contact.status = status;
   contact.statusSince = stage.now();
+  contact.updatedAt = stage.now();
   contact.turn += 1;
   stage.tell({ type: 'contact', contact, agent: contact.agent });
   if (contact.agent) settle(stage, contact.agent);
@@ -84,6 +86,7 @@ export function move(stage: Stage, contact: StoryContact, status: ContactStatus)
 
 /** Tells a contact again because something of it changed (recording, notes). */
 export function retell(stage: Stage, contact: StoryContact): void {
+  contact.updatedAt = stage.now();
   stage.tell({ type: 'contact', contact, agent: contact.agent });
 }
 
@@ -107,6 +110,7 @@ export function finish(stage: Stage, contact: StoryContact, reason: EndReason): 
   contact.endReason ??= reason;
   contact.status = 'ended';
   contact.statusSince = stage.now();
+  contact.updatedAt = stage.now();
   contact.turn += 1;
   contact.queue?.waiting.delete(contact.id);
   stage.contacts.delete(contact.id);

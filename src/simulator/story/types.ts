@@ -153,6 +153,8 @@ export type StoryContact = {
   agentSince: Millis | undefined;
   status: ContactStatus;
   statusSince: Millis;
+  /** When anything of it changed last. */
+  updatedAt: Millis;
   holds: number;
   recording: boolean;
   linked: boolean;

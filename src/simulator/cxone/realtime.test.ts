@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import {
+  activeContactRowSchema,
+  agentStateRowSchema,
+  realtimeReplySchema,
+  skillActivityRowSchema,
+} from '../../connectors/cxone/wire.ts';
+import { freeAgent, listOf, makeSimulator, memberOf, textOf } from '../testing.ts';
+
+describe('agents/states', () => {
+  it('tells everybody’s state in rows that the wire’s schema reads', async () => {
+    const simulator = makeSimulator();
+    const caller = await simulator.signIn();
+    const reply = realtimeReplySchema.parse((await caller.ask('GET', '/agents/states')).json);
+    const rows = reply.agentStates?.map(row => agentStateRowSchema.parse(row)) ?? [];
+    expect(rows).toHaveLength(30);
+    expect(reply.totalRecords).toBe(30);
+    expect(rows.filter(row => row.agentStateName?.known === undefined)).toEqual([]);
+    const busy = rows.filter(row => row.contactId !== undefined);
+    expect(busy.length).toBeGreaterThan(0);
+    for (const row of busy) expect(row.openContacts).toBeGreaterThan(0);
+  });
+
+  it('tells only what changed since the server’s own poll time', async () => {
+    const simulator = makeSimulator();
+    const agentId = freeAgent(simulator);
+    const caller = await simulator.signIn();
+    const whole = await caller.ask('GET', '/agents/states');
+    await simulator.clock.advance(1_000);
+    await simulator.control('POST', '/act', { agentId, do: 'break', with: 'Lunch' });
+    const query = { updatedSince: textOf(whole.json, 'lastPollTime') };
+    const changed = await caller.ask('GET', '/agents/states', { query });
+    expect(listOf(changed.json, 'agentStates')).toMatchObject([
+      {
+        agentId: Number(agentId),
+        agentStateName: 'Unavailable',
+        outStateDescription: 'Lunch',
+        outStateId: 32,
+      },
+    ]);
+  });
+
+  it('gives pages and fields as asked', async () => {
+    const simulator = makeSimulator();
+    const caller = await simulator.signIn();
+    const query = { top: 7, skip: 28, fields: 'agentId,AgentStateName' };
+    const told = await caller.ask('GET', '/agents/states', { query });
+    const rows = listOf(told.json, 'agentStates');
+    expect(rows).toHaveLength(2);
+    expect(Object.keys(rows[0] ?? {})).toEqual(['agentId', 'agentStateName']);
+    expect(memberOf(memberOf(told.json, '_links'), 'next')).toBeUndefined();
+    await simulator.control('POST', '/faults', { fault: 'page-limit', most: 5 });
+    expect(listOf((await caller.ask('GET', '/agents/states')).json, 'agentStates')).toHaveLength(5);
+  });
+
+  it.each([
+    ['updatedSince', 'yesterday'],
+    ['fields', 'agentId,shoeSize'],
+    ['top', 'many'],
+  ])('refuses %s=%s', async (name, value) => {
+    const caller = await makeSimulator().signIn();
+    expect((await caller.ask('GET', '/agents/states', { query: { [name]: value } })).status).toBe(400);
+  });
+
+  it('tells one agent’s state', async () => {
+    const simulator = makeSimulator();
+    const agentId = freeAgent(simulator);
+    const caller = await simulator.signIn();
+    const told = await caller.ask('GET', `/agents/${agentId}/states`);
+    expect(listOf(told.json, 'agentStates')).toMatchObject([{ agentId: Number(agentId) }]);
+    expect((await caller.ask('GET', '/agents/1/states')).status).toBe(404);
+  });
+});
+
+describe('contacts/active', () => {
+  it('tells what goes on, and one agent’s alone when asked', async () => {
+    const simulator = makeSimulator();
+    const agentId = freeAgent(simulator);
+    const caller = await simulator.signIn();
+    const rung = await simulator.control('POST', '/act', { agentId, do: 'ring' });
+    const all = realtimeReplySchema.parse((await caller.ask('GET', '/contacts/active')).json);
+    expect(all.activeContacts?.map(row => activeContactRowSchema.parse(row)).length).toBe(
+      simulator.story.stage.contacts.size,
+    );
+    const query = { agentId, mediaTypeId: 4 };
+    const own = await caller.ask('GET', '/contacts/active', { query });
+    expect(listOf(own.json, 'activeContacts')).toMatchObject([
+      { contactId: Number(textOf(rung.json, 'contactId')), stateName: 'Routing', isOutbound: false },
+    ]);
+  });
+
+  it('says 204 when there is nothing', async () => {
+    const simulator = makeSimulator();
+    const caller = await simulator.signIn();
+    expect(await caller.ask('GET', '/contacts/active', { query: { skillId: 999 } })).toMatchObject({
+      status: 204,
+      reason: 'No Contacts for the specified period',
+    });
+  });
+
+  it('refuses filters that are no numbers', async () => {
+    const caller = await makeSimulator().signIn();
+    expect((await caller.ask('GET', '/contacts/active', { query: { skillId: 'Billing' } })).status).toBe(400);
+    expect((await caller.ask('GET', '/contacts/active', { query: { updatedSince: 'x' } })).status).toBe(400);
+  });
+});
+
+describe('skills/activity', () => {
+  it('counts what waits and who serves', async () => {
+    const simulator = makeSimulator({ agents: 80, scenario: 'busy-day' });
+    simulator.step(1_200);
+    const caller = await simulator.signIn();
+    const reply = realtimeReplySchema.parse((await caller.ask('GET', '/skills/activity')).json);
+    const rows = reply.skillActivity?.map(row => skillActivityRowSchema.parse(row)) ?? [];
+    expect(rows).toHaveLength(simulator.story.stage.queues.size);
+    expect(rows.some(row => (row.queueCount ?? 0) > 0 && row.earliestQueueTime !== undefined)).toBe(true);
+    for (const row of rows)
+      expect(row.agentsLoggedIn).toBe(
+        (row.agentsIdle ?? 0) + (row.agentsWorking ?? 0) + (row.agentsUnavailable ?? 0),
+      );
+  });
+
+  it('tells one skill, one medium, one direction', async () => {
+    const caller = await makeSimulator().signIn();
+    const ask = async (path: string, query = {}) => (await caller.ask('GET', path, { query })).json;
+    expect(listOf(await ask('/skills/1501/activity'), 'skillActivity')).toMatchObject([
+      { skillName: 'Billing' },
+    ]);
+    expect(listOf(await ask('/skills/activity', { mediaTypeId: 3 }), 'skillActivity')).toHaveLength(1);
+    const outbound = listOf(await ask('/skills/activity', { isOutbound: 'true' }), 'skillActivity');
+    expect(outbound).toMatchObject([{ isNaturalCalling: true }]);
+  });
+
+  it('refuses as the page says', async () => {
+    const caller = await makeSimulator().signIn();
+    const ask = async (path: string, query = {}) => (await caller.ask('GET', path, { query })).reason;
+    expect(await ask('/skills/activity', { mediaTypeId: 77 })).toBe('InvalidMediaType');
+    expect(await ask('/skills/activity', { isOutbound: 'perhaps' })).toBe('InvalidIsOutbound');
+    expect(await ask('/skills/activity', { updatedSince: 'x' })).toBe('InvalidUpdatedSince');
+    expect(await ask('/skills/1/activity')).toBe('InvalidSkillId');
+  });
+});

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import {
+  cxoneConfigurationSchema,
+  openidConfigurationSchema,
+  tokenReplySchema,
+} from '../../connectors/cxone/wire.ts';
+import { makeSimulator, textOf } from '../testing.ts';
+import { TENANT_ID } from './tokens.ts';
+
+const KEY = { accessKeyId: 'demo-key', accessKeySecret: 'demo-secret' };
+
+describe('discovery', () => {
+  it('names the endpoints of this very simulator', async () => {
+    const { stranger } = makeSimulator();
+    const openid = await stranger.ask('GET', '/cxone/.well-known/openid-configuration');
+    expect(openidConfigurationSchema.parse(openid.json).token_endpoint).toBe(
+      'http://127.0.0.1:4100/cxone/auth/token',
+    );
+    const query = { tenantId: TENANT_ID };
+    const tenant = await stranger.ask('GET', '/cxone/.well-known/cxone-configuration', { query });
+    expect(cxoneConfigurationSchema.parse(tenant.json).api_endpoint).toBe('http://127.0.0.1:4100/cxone');
+  });
+
+  it('wants to know the tenant, and knows one', async () => {
+    const { stranger } = makeSimulator();
+    const path = '/cxone/.well-known/cxone-configuration';
+    expect((await stranger.ask('GET', path)).status).toBe(400);
+    expect((await stranger.ask('GET', path, { query: { tenantId: 'other' } })).status).toBe(404);
+  });
+});
+
+describe('signing in', () => {
+  it('takes an access key as JSON and as a form', async () => {
+    const { stranger } = makeSimulator();
+    const byJson = await stranger.ask('POST', '/cxone/authentication/v1/token/access-key', { body: KEY });
+    const form = { grant_type: 'password', username: 'demo-key', password: 'demo-secret', client_id: 'any' };
+    const byForm = await stranger.ask('POST', '/cxone/auth/token', { form });
+    for (const told of [byJson, byForm]) {
+      expect(told.status).toBe(200);
+      expect(tokenReplySchema.parse(told.json)).toMatchObject({ expires_in: 3600, token_type: 'bearer' });
+    }
+  });
+
+  it('tells in the token whose it is', async () => {
+    const { stranger } = makeSimulator();
+    const body = { ...KEY, accessKeyId: 'demo-key-12003' };
+    const told = await stranger.ask('POST', '/cxone/Authentication/V1/Token/Access-Key', { body });
+    const [, claims = ''] = textOf(told.json, 'access_token').split('.');
+    expect(JSON.parse(Buffer.from(claims, 'base64url').toString())).toMatchObject({
+      icAgentId: '12003',
+      tenantId: TENANT_ID,
+    });
+  });
+
+  it.each([
+    ['a wrong secret', { ...KEY, accessKeySecret: 'guess' }, 401],
+    ['an unknown key', { ...KEY, accessKeyId: 'demo-key-1' }, 401],
+    ['a key without secret', { accessKeyId: 'demo-key' }, 400],
+    ['no JSON', '{', 400],
+  ])('refuses %s', async (_what, body, status) => {
+    const { stranger } = makeSimulator();
+    const told = await stranger.ask('POST', '/cxone/authentication/v1/token/access-key', { body });
+    expect(told.status).toBe(status);
+  });
+
+  it('refuses a wrong password and an unknown grant in the form', async () => {
+    const { stranger } = makeSimulator();
+    const ask = async (form: Record<string, string>) =>
+      (await stranger.ask('POST', '/cxone/auth/token', { form })).status;
+    expect(await ask({ grant_type: 'password', username: 'demo-key', password: 'x' })).toBe(401);
+    expect(await ask({ grant_type: 'device_code' })).toBe(400);
+    expect(await ask({ grant_type: 'refresh_token', refresh_token: 'x' })).toBe(400);
+  });
+
+  it('gives a new token for a refresh token, once', async () => {
+    const { stranger } = makeSimulator();
+    const first = await stranger.ask('POST', '/cxone/authentication/v1/token/access-key', { body: KEY });
+    const form = {
+      grant_type: 'refresh_token',
+      refresh_token: textOf(first.json, 'refresh_token'),
+      client_id: 'x',
+    };
+    const second = await stranger.ask('POST', '/cxone/auth/token', { form });
+    expect(second.status).toBe(200);
+    expect(textOf(second.json, 'access_token')).not.toBe(textOf(first.json, 'access_token'));
+    expect((await stranger.ask('POST', '/cxone/auth/token', { form })).status).toBe(400);
+  });
+
+  it('answers 401 without a token, with a made-up one, and when its hour is over', async () => {
+    const simulator = makeSimulator();
+    const told = await simulator.stranger.ask('GET', '/teams');
+    expect(told).toMatchObject({ status: 401, reason: 'InvalidSecurityUser' });
+    const headers = { authorization: 'Bearer made.up.token' };
+    expect((await simulator.stranger.ask('GET', '/teams', { headers })).status).toBe(401);
+    const caller = await simulator.signIn();
+    expect((await caller.ask('GET', '/teams')).status).toBe(200);
+    await simulator.clock.advance(3_600_000);
+    expect((await caller.ask('GET', '/teams')).status).toBe(401);
+  });
+});
+
+describe('paths', () => {
+  it('are read in any case and any version', async () => {
+    const { signIn } = makeSimulator();
+    const caller = await signIn();
+    for (const path of [
+      '/cxone/InContactAPI/services/v4.0/Teams',
+      '/cxone/incontactapi/SERVICES/V34.0/teams',
+      '/cxone/inContactAPI/services/v23.0/TEAMS',
+    ])
+      expect((await caller.ask('GET', path)).status).toBe(200);
+    expect((await caller.ask('GET', '/cxone/incontactapi/services/teams')).status).toBe(404);
+  });
+
+  it('echo the correlation id', async () => {
+    const { signIn } = makeSimulator();
+    const caller = await signIn();
+    const told = await caller.ask('GET', '/teams', { headers: { CorrelationId: 'abc-1' } });
+    expect(told.headers.get('correlationid')).toBe('abc-1');
+  });
+});
