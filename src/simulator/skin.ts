@@ -26,6 +26,8 @@ export type Skin = {
   readonly close: () => void;
   /** For `GET /control`: how to sign in. */
   readonly credentials: unknown;
+  /** For `GET /control/NAME`: what really is on this platform, beyond the story; absent: nothing more. */
+  readonly inspect?: () => unknown;
 };
 
 export type CreateSkin = (context: SkinContext) => Skin;

@@ -33,6 +33,7 @@ export const ACT_NAMES = [
   'finish-wrap-up',
   'dial-out',
   'chat',
+  'sms',
   'say',
   'voicemail',
   'work-item',
@@ -81,6 +82,7 @@ export function act(stage: Stage, agentId: string, name: ActName, detail: string
     case 'ring':
       return arriveAt(stage, agent, 'voice', detail);
     case 'chat':
+    case 'sms':
     case 'voicemail':
     case 'work-item':
     case 'digital':

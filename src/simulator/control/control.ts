@@ -61,6 +61,7 @@ export function createControl(steering: Steering): (request: Request) => Respons
         'POST /control/faults': '{platform, fault, …}; fault none clears',
         'POST /control/act': `{agentId, do, with}; do is one of ${ACT_NAMES.join(', ')}`,
         'GET /control/story': 'what is true now, in plain words',
+        'GET /control/genesys': 'what is true on that platform beyond the story: what customers received',
         'GET /control/journal': 'every call received; DELETE forgets them',
       },
     }),
@@ -104,6 +105,10 @@ export function createControl(steering: Steering): (request: Request) => Respons
   app.delete('/control/journal', c => {
     journal.clear();
     return c.json({ calls: [] });
+  });
+  app.get('/control/:platform', c => {
+    const inspect = platforms.get(c.req.param('platform'))?.skin.inspect;
+    return inspect ? c.json(inspect()) : c.notFound();
   });
   app.notFound(c => c.json({ message: 'GET /control lists what there is.' }, 404));
   app.onError((error, c) => {
