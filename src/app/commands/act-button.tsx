@@ -35,7 +35,7 @@ export function ActButton(props: {
       onBlur={() => onPoint(false)}
       onClick={() => (act.can ? onPress() : onPoint(true))}
     >
-      {!act.can && <Lock size={12} aria-hidden="true" />}
+      {!act.can && !pressed && <Lock size={12} aria-hidden="true" />}
       {props.children}
       <span id={says} hidden>
         {act.can ? act.effect : `Refused: ${act.why}`}

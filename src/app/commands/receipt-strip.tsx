@@ -86,8 +86,10 @@ function RawAnswer({ view }: { readonly view: ReceiptView }) {
   return (
     <details className="raw">
       <summary>
-        What came back: <bdi>{outcome.branch}</bdi>
-        {outcome.rawStatus !== undefined && `, ${outcome.rawStatus}`}
+        <span>
+          What came back: <bdi>{outcome.branch}</bdi>
+          {outcome.rawStatus !== undefined && `, ${outcome.rawStatus}`}
+        </span>
       </summary>
       <pre>{outcome.rawText === undefined || outcome.rawText === '' ? '(no text)' : outcome.rawText}</pre>
     </details>

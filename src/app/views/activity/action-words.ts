@@ -32,7 +32,11 @@ export function rowTone(action: string): 'trouble' | 'plain' {
 }
 
 /** What a row is about: the act with its object, or the target itself. */
-export function subjectWords(row: Pick<AuditRow, 'commandType' | 'targetName' | 'target'>): string {
+export function subjectWords(
+  row: Pick<AuditRow, 'action' | 'commandType' | 'targetName' | 'target' | 'platformIdentity' | 'platformId'>,
+): string {
+  if (row.action.startsWith('identity.'))
+    return [row.platformIdentity, row.platformId].filter(Boolean).join(' on ');
   const name = row.targetName ?? row.target;
   const type = COMMAND_TYPES.find(known => known === row.commandType);
   if (type !== undefined) return commandTitle(type, name ?? 'somebody');

@@ -33,4 +33,11 @@ describe('acts', () => {
     ];
     expect(lastSteps(rows).map(({ sequence }) => sequence)).toEqual([5, 4, 2]);
   });
+
+  it('keep what the platform answered', () => {
+    const accepted = { ...row(2, 'command.accepted', 'a'), outcome: 'OnSuccess', rawStatus: 202 };
+    expect(lastSteps([row(3, 'command.observed', 'a'), accepted])).toMatchObject([
+      { sequence: 3, outcome: 'OnSuccess', rawStatus: 202 },
+    ]);
+  });
 });

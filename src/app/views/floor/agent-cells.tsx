@@ -4,7 +4,7 @@ import type { AgentRow } from '../../live/index.ts';
 import { ChannelIcon } from '../../ui/channel-icon.tsx';
 import { Elapsed } from '../../ui/elapsed.tsx';
 import { OverIcon, StateIcon } from '../../ui/state-icon.tsx';
-import { contactWords, pendingWords, watcherWords } from './row-words.ts';
+import { contactWords, isUsualCourse, pendingWords, reasonWords, watcherWords } from './row-words.ts';
 
 /** The columns of the table, in order. A column without a sort cannot be sorted by. */
 export const COLUMNS = [
@@ -30,6 +30,7 @@ export const AgentCells = memo(function AgentCells({ row, over, activeColumn }: 
   const { contact, platformId } = row;
   const words = contact && contactWords(contact);
   const next = pendingWords(row.pending);
+  const reason = reasonWords(row.display, row.reason);
   const watchers = row.supervisions.length > 0 ? watcherWords(row.supervisions) : undefined;
   const cell = (column: number, children: ReactNode, tip?: string) => (
     <div
@@ -65,9 +66,9 @@ export const AgentCells = memo(function AgentCells({ row, over, activeColumn }: 
           <span className="state-word">
             <bdi>{row.word}</bdi>
           </span>
-          {row.reason !== undefined && (
+          {reason !== undefined && (
             <span className="cut quiet">
-              <bdi>{row.reason}</bdi>
+              <bdi>{reason}</bdi>
             </span>
           )}
         </>,
@@ -86,7 +87,11 @@ export const AgentCells = memo(function AgentCells({ row, over, activeColumn }: 
         ),
       )}
       {cell(5, contact && <Elapsed platformId={platformId} since={contact.startedAt} className="quiet" />)}
-      {cell(6, next !== undefined && <bdi className="cut">{next}</bdi>, next)}
+      {cell(
+        6,
+        next !== undefined && <bdi className={isUsualCourse(row.pending) ? 'cut quiet' : 'cut'}>{next}</bdi>,
+        next,
+      )}
       {cell(
         7,
         watchers && (

@@ -5,7 +5,7 @@ import { type AgentRow, useAgentFreshness, useAgentRow } from '../../live/index.
 import { Elapsed } from '../../ui/elapsed.tsx';
 import { OverIcon, StateIcon } from '../../ui/state-icon.tsx';
 import { STATE_LOOKS } from '../../ui/state-look.ts';
-import { contactWords, pendingWords, watcherWords } from './row-words.ts';
+import { contactWords, pendingWords, reasonWords, watcherWords } from './row-words.ts';
 
 type Props = {
   readonly id: AgentId;
@@ -57,7 +57,9 @@ export const AgentTile = memo(function AgentTile({ id, over, active, chosen }: P
           size={10}
           text={row.contact !== undefined && row.contact.channel !== 'voice'}
         />
-        <bdi className="cut">{row.display === 'unknown' ? row.word : (row.reason ?? short)}</bdi>
+        <bdi className="cut">
+          {row.display === 'unknown' ? row.word : (reasonWords(row.display, row.reason) ?? short)}
+        </bdi>
         <Elapsed platformId={row.platformId} since={row.since} />
       </span>
     </div>

@@ -1,4 +1,4 @@
-import { pendingWord } from '../../../floor/display.ts';
+import { type DisplayState, pendingWord } from '../../../floor/display.ts';
 import type { Contact, PendingState, Supervision } from '../../../floor/entities.ts';
 import { firstName, nameList } from '../../ui/format.ts';
 
@@ -34,10 +34,31 @@ export function contactWords(contact: Contact): {
   };
 }
 
+/** A reason that says no more than the word of the state beside it does (`ACW` beside wrap-up). */
+const EMPTY_REASON = /^(acw|after.?(call|contact).?work|wrap.?up)$/i;
+
+/** The reason of a state, where it says something that the state's word does not. */
+export function reasonWords(display: DisplayState, reason: string | undefined): string | undefined {
+  return display === 'after-contact-work' && reason !== undefined && EMPTY_REASON.test(reason)
+    ? undefined
+    : reason;
+}
+
 /** `then Unavailable, Lunch`: what the platform will do by itself when the state ends. */
 export function pendingWords(pending: readonly PendingState[]): string | undefined {
   const [next] = pending;
-  return next === undefined ? undefined : `then ${pendingWord(next)}`;
+  if (next === undefined) return undefined;
+  const reason =
+    next.activity === 'after-contact-work' ? reasonWords(next.activity, next.reason) : next.reason;
+  return `then ${pendingWord({ ...next, reason })}`;
+}
+
+/** Whether the pending state is the usual course of things (wrap-up after a contact, availability after that). */
+export function isUsualCourse(pending: readonly PendingState[]): boolean {
+  const [next] = pending;
+  return (
+    next?.activity === 'after-contact-work' || (next?.presence === 'available' && next.activity === 'idle')
+  );
 }
 
 /** How supervising is called when it goes on. */
@@ -45,6 +66,14 @@ export const MODE_DOING: Readonly<Record<Supervision['mode'], string>> = {
   monitor: 'monitors',
   coach: 'coaches',
   'barge-in': 'is in the call',
+  'take-over': 'took over',
+};
+
+/** The same, said to the one who does it. */
+export const MODE_OWN: Readonly<Record<Supervision['mode'], string>> = {
+  monitor: 'monitor',
+  coach: 'coach',
+  'barge-in': 'are in the call',
   'take-over': 'took over',
 };
 

@@ -1,12 +1,13 @@
 import { Eye, X } from 'lucide-react';
 import type { Ref } from 'react';
 import { type AgentRow, type FreshnessState, useFreshness, usePlatform } from '../../../live/index.ts';
+import { useSession } from '../../../session/use-session.ts';
 import { freshnessText } from '../../../shell/freshness-words.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { Elapsed } from '../../../ui/elapsed.tsx';
 import { timeOfDay } from '../../../ui/format.ts';
 import { StateIcon } from '../../../ui/state-icon.tsx';
-import { MODE_DOING, pendingWords } from '../row-words.ts';
+import { MODE_DOING, MODE_OWN, pendingWords, reasonWords } from '../row-words.ts';
 
 /** Who it is, in which state and for how long, what comes next, and who else is watching. */
 export function PanelHead(props: {
@@ -18,6 +19,8 @@ export function PanelHead(props: {
   const platform = usePlatform(row.platformId);
   const freshness = useFreshness(row.platformId);
   const next = pendingWords(row.pending);
+  const reason = reasonWords(row.display, row.reason);
+  const own = useSession().identities.find(({ platformId }) => platformId === row.platformId)?.label;
   const stale: boolean = freshness.state !== ('live' satisfies FreshnessState);
   return (
     <header className="panel-head">
@@ -40,7 +43,7 @@ export function PanelHead(props: {
           text={row.contact !== undefined && row.contact.channel !== 'voice'}
         />
         <bdi className="font-semibold">{row.word}</bdi>
-        {row.reason !== undefined && <bdi className="cut text-ink-2">{row.reason}</bdi>}
+        {reason !== undefined && <bdi className="cut text-ink-2">{reason}</bdi>}
         <Elapsed platformId={row.platformId} since={row.since} className="ml-auto font-semibold" />
       </p>
       <p className="panel-since quiet">
@@ -56,7 +59,16 @@ export function PanelHead(props: {
         <p key={one.id} className="panel-watcher">
           <Eye size={14} aria-hidden="true" className="watch-eye" />
           <span>
-            <bdi className="font-semibold">{one.supervisor.name}</bdi> {MODE_DOING[one.mode]}
+            {one.supervisor.name === own ? (
+              <>
+                <strong className="font-semibold">You</strong> {MODE_OWN[one.mode]}
+                <bdi className="quiet"> as {own}</bdi>
+              </>
+            ) : (
+              <>
+                <bdi className="font-semibold">{one.supervisor.name}</bdi> {MODE_DOING[one.mode]}
+              </>
+            )}
             {one.certainty === 'presumed' && <span className="quiet"> (presumed)</span>}
           </span>
           <Elapsed platformId={row.platformId} since={one.since} className="ml-auto quiet" />

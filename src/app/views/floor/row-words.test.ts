@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import type { PendingState } from '../../../floor/entities.ts';
+import { isUsualCourse, pendingWords, reasonWords, watcherWords } from './row-words.ts';
+
+const makePending = (overrides: Partial<PendingState>): readonly PendingState[] => [
+  { presence: 'unavailable', activity: 'idle', reason: undefined, ...overrides },
+];
+
+describe('words in a row', () => {
+  it('name what comes next with its reason', () => {
+    expect(pendingWords([])).toBeUndefined();
+    expect(pendingWords(makePending({ reason: 'Lunch' }))).toBe('then Unavailable, Lunch');
+  });
+
+  it('do not repeat what the state says already', () => {
+    expect(reasonWords('after-contact-work', 'ACW')).toBeUndefined();
+    expect(reasonWords('after-contact-work', 'Notes')).toBe('Notes');
+    expect(reasonWords('unavailable', 'ACW')).toBe('ACW');
+    expect(pendingWords(makePending({ activity: 'after-contact-work', reason: 'ACW' }))).toBe('then Wrap-up');
+  });
+
+  it('tell a change that somebody wants from the usual course', () => {
+    expect(isUsualCourse(makePending({ activity: 'after-contact-work' }))).toBe(true);
+    expect(isUsualCourse(makePending({ presence: 'available' }))).toBe(true);
+    expect(isUsualCourse(makePending({ reason: 'Lunch' }))).toBe(false);
+    expect(isUsualCourse([])).toBe(false);
+  });
+
+  it('count who watches, and say what is only presumed', () => {
+    const watch = (name: string, certainty: 'observed' | 'presumed') => ({
+      id: `cxone:${name}` as const,
+      platformId: 'cxone',
+      agentId: 'cxone:1' as const,
+      contactId: undefined,
+      supervisor: { name, agentId: undefined },
+      mode: 'coach' as const,
+      certainty,
+      since: 0,
+      ended: false,
+      asOf: 0,
+    });
+    const words = watcherWords([watch('Ana Lima', 'observed'), watch('Bo Holm', 'presumed')]);
+    expect(words.names).toBe('Ana and 1 more');
+    expect(words.tip).toBe('Ana Lima coaches\nBo Holm coaches (presumed: the platform does not say)');
+  });
+});
