@@ -93,7 +93,8 @@ describe('the floor of a NetSapiens domain', () => {
     await clock.advance(25_000);
     await connector.stop();
     const floor = reduceAll(emptyFloor, heard.events);
-    expect(floor.queues.size + floor.memberships.size + floor.agents.size).toBe(0);
+    expect(floor.queues.size + floor.memberships.size).toBe(0);
+    expect(floor.agents.get(agentId)?.state).toMatchObject({ presence: 'logged-out', word: 'In no queue' });
     expect([...floor.contacts.values()].every(contact => contact.final)).toBe(true);
     expect([...floor.texts.values()].every(({ session }) => session.state === 'ended')).toBe(true);
   });

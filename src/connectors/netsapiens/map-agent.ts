@@ -101,6 +101,9 @@ export function portalStatus(row: AgentRow): Entry {
   };
 }
 
+/** Said of an agent who serves no queue (any more). The word is ours: NetSapiens does not list such agents. */
+export const IN_NO_QUEUE = 'In no queue';
+
 /** An agent's state out of all of the agent's entries: the one that keeps them busiest counts. */
 export function stateOf(
   rows: readonly AgentRow[],
@@ -141,6 +144,7 @@ export function stateOf(
     if (legs.answered > 0 || !talking) return make(presence, 'on-contact', undefined, 'On a call');
     return make(presence, legs.ringing > 0 ? 'ringing' : 'dialing');
   }
+  if (rows.length === 0) return make('logged-out', 'idle', undefined, IN_NO_QUEUE);
   switch (best?.kind) {
     case 'logged-in':
       return make('available', 'idle');

@@ -73,7 +73,9 @@ function serviceLevelOf(
 }
 
 /** The averages in seconds; some come in minutes, as their names say. */
-function averagesOf(row: StatisticsRow): QueueAverages {
+function averagesOf(row: StatisticsRow): QueueAverages | undefined {
+  // Of no calls it answers zeros.
+  if (row['calls-answered-count'] === 0) return undefined;
   const minutes = (value: number | undefined) =>
     value === undefined ? undefined : Math.round(value * 600) / 10;
   return {

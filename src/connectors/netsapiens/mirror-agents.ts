@@ -5,7 +5,15 @@ import type { Millis } from '../../lib/clock.ts';
 import type { KnownFloor } from '../connector.ts';
 import { createAbsences } from './absences.ts';
 import { createChangeGate } from './change-gate.ts';
-import { agentIdOf, availabilityOf, type Legs, membershipOf, profileOf, stateOf } from './map-agent.ts';
+import {
+  agentIdOf,
+  availabilityOf,
+  IN_NO_QUEUE,
+  type Legs,
+  membershipOf,
+  profileOf,
+  stateOf,
+} from './map-agent.ts';
 import { queueIdOf } from './map-queue.ts';
 import type { Pending } from './pending.ts';
 import type { AgentRow } from './wire.ts';
@@ -25,6 +33,9 @@ export type AgentMirror = {
   /** Logged-in and working agents of a queue; `undefined` before the first reading. */
   readonly staffOf: (queueId: QueueId) => { readonly loggedIn: number; readonly working: number } | undefined;
 };
+
+/** An agent taken off their last queue stays for so long: they can be put back. */
+const KEPT_WITHOUT_QUEUE_MS = 24 * 3_600_000;
 
 type Entry = { readonly row: AgentRow; readonly asOf: Millis };
 type Seen = {
@@ -47,6 +58,9 @@ export function createAgentMirror(given: {
   const byQueue = new Map<QueueId, Set<string>>();
   const seen = new Map<AgentId, Seen>();
   const ids = new Map<string, { readonly queueId: QueueId; readonly agentId: AgentId }>();
+  /** Agents in no queue, and since when. */
+  const idle = new Map<AgentId, Millis>();
+  const names = new Map<AgentId, string>();
   const memberships = createAbsences<string>(2);
   const agents = createAbsences<AgentId>(2);
   const gate = createChangeGate();
@@ -58,7 +72,12 @@ export function createAgentMirror(given: {
     ids.set(key, { queueId, agentId });
     memberships.add(key);
   }
-  for (const agent of known?.agents ?? []) if (agent.platformId === platformId) agents.add(agent.id);
+  for (const { id, platformId: of, profile, state } of known?.agents ?? []) {
+    if (of !== platformId) continue;
+    if (profile !== undefined) names.set(id, profile.name);
+    if (state?.word === IN_NO_QUEUE) idle.set(id, state.asOf);
+    else agents.add(id);
+  }
 
   const rowsOf = (agentId: AgentId) =>
     [...(byAgent.get(agentId) ?? [])].flatMap(key => entries.get(key)?.row ?? []);
@@ -98,7 +117,7 @@ export function createAgentMirror(given: {
 
   const tell = (agentId: AgentId, asOf: Millis): FloorEvent[] => {
     const rows = rowsOf(agentId);
-    if (rows.length === 0) return [];
+    if (rows.length === 0 && !idle.has(agentId)) return [];
     const legs = legsOf(agentId);
     const before = seen.get(agentId);
     const at = Math.max(asOf, before?.told ?? 0);
@@ -109,14 +128,26 @@ export function createAgentMirror(given: {
     // A platform that tells no beginning: what was seen to change began then; what was there at first sight did not.
     const since = before?.shown === undefined ? undefined : before.shown === shown ? before.since : at;
     seen.set(agentId, { busyAt, shown, since, told: at });
-    const profile = profileOf(agentId, rows, at);
     const state = { ...draft, since };
     const events: FloorEvent[] = [];
-    if (gate.isNews(`profile ${agentId}`, profile)) events.push({ type: 'agent.changed', agentId, profile });
+    if (rows.length > 0) {
+      const profile = profileOf(agentId, rows, at);
+      names.set(agentId, profile.name);
+      if (gate.isNews(`profile ${agentId}`, profile))
+        events.push({ type: 'agent.changed', agentId, profile });
+    }
     const news = gate.isNews(`state ${agentId}`, state);
     if (news || pending.stateAwaited(agentId, state))
       events.push({ type: 'agent.state-changed', agentId, state });
     return events;
+  };
+
+  const forgetAgent = (agentId: AgentId) => {
+    seen.delete(agentId);
+    names.delete(agentId);
+    byAgent.delete(agentId);
+    gate.forget(`profile ${agentId}`);
+    gate.forget(`state ${agentId}`);
   };
 
   return {
@@ -148,11 +179,17 @@ export function createAgentMirror(given: {
             events.push(...remove(key, asOf));
           }
         }
-        for (const agentId of agents.read(new Set(rows.map(row => agentIdOf(platformId, row))))) {
-          seen.delete(agentId);
-          byAgent.delete(agentId);
-          gate.forget(`profile ${agentId}`);
-          gate.forget(`state ${agentId}`);
+        const here = new Set(rows.map(row => agentIdOf(platformId, row)));
+        for (const agentId of agents.read(here)) {
+          idle.set(agentId, asOf);
+          touched.add(agentId);
+        }
+        for (const [agentId, since] of idle) {
+          if (!here.has(agentId) && asOf - since <= KEPT_WITHOUT_QUEUE_MS) continue;
+          idle.delete(agentId);
+          if (here.has(agentId)) continue;
+          touched.delete(agentId);
+          forgetAgent(agentId);
           events.push({ type: 'agent.removed', agentId, asOf });
         }
       }
@@ -164,10 +201,7 @@ export function createAgentMirror(given: {
     rowOf: (queueId, agentId) => entries.get(membershipKey(queueId, agentId))?.row,
     rowsOf,
     isAgent: id => seen.has(id),
-    nameOf: id => {
-      const rows = rowsOf(id);
-      return rows.length === 0 ? undefined : profileOf(id, rows, 0).name;
-    },
+    nameOf: id => names.get(id),
     staffOf: queueId => {
       if (!wasRead) return undefined;
       const rows = [...(byQueue.get(queueId) ?? [])].flatMap(key => entries.get(key)?.row ?? []);
