@@ -20,6 +20,9 @@ export type FoundTarget = {
 type Key = keyof CommandTarget;
 
 function neededBy(type: CommandType): readonly (readonly Key[])[] {
+  // Without a queue these are about all of the agent's queues.
+  if (type === 'queue.log-in' || type === 'queue.log-out' || type === 'queue.single-call')
+    return [['agentId']];
   if (type.startsWith('queue.')) return [['queueId', 'agentId']];
   if (type === 'text.watch-next' || type === 'text.stop-watching') return [['agentId']];
   if (type.startsWith('text.')) return [['sessionId']];
