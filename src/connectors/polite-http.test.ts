@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createSend } from './http.ts';
-import { createPoliteHttp } from './polite-http.ts';
+import { createPoliteSend } from './polite-http.ts';
 import { bare, createManualClock, type Script, scriptedFetch, settle } from './testing.ts';
 
 const make = (script: Script, concurrentReads = 2) => {
   const clock = createManualClock();
   const { fetch, seen } = scriptedFetch(script);
   const counts = new Map<string, number>();
-  const polite = createPoliteHttp({
+  const polite = createPoliteSend({
     send: createSend(fetch, clock),
     clock,
     random: () => 0.5,
@@ -18,13 +18,13 @@ const make = (script: Script, concurrentReads = 2) => {
     politeness: { perSecond: 100, burst: 100, concurrentReads },
   });
   const get = (url: string, lane: 'command' | 'read' | 'stream' = 'read') =>
-    polite.send({ name: 'states', method: 'GET', url, timeoutMs: 60_000 }, lane);
-  return { clock, seen, counts, polite, get };
+    polite({ name: 'states', method: 'GET', url, timeoutMs: 60_000 }, lane);
+  return { clock, seen, counts, get };
 };
 
 describe('asking politely', () => {
   it('holds everything back from a host that asked for a pause, and from that host alone', async () => {
-    const { get, seen, counts, polite, clock } = make(request =>
+    const { get, seen, counts, clock } = make(request =>
       bare(request.url.host === 'busy.example' ? 429 : 200, '', { 'retry-after': '10' }),
     );
     await get('https://busy.example/a');
@@ -35,7 +35,6 @@ describe('asking politely', () => {
     });
     expect(await get('https://calm.example/')).toMatchObject({ kind: 'answer', status: 200 });
     expect(seen).toHaveLength(2);
-    expect(polite.pausedUntil()).toBe(until);
     expect(counts.get('http_429 states')).toBe(1);
     expect(counts.get('http_held_back states')).toBe(1);
   });

@@ -1,5 +1,5 @@
 import { bulkhead } from 'cockatiel';
-import type { Clock, Millis } from '../lib/clock.ts';
+import type { Clock } from '../lib/clock.ts';
 import { type Breaker, createBreaker } from './breaker.ts';
 import { type HttpRequest, type HttpResult, retryAfterMs, type Send } from './http.ts';
 import { createRateLimit, type Lane, type RateLimit } from './rate-limit.ts';
@@ -15,12 +15,6 @@ export type Politeness = {
 
 export type PoliteSend = (request: HttpRequest, lane: Lane) => Promise<HttpResult>;
 
-export type PoliteHttp = {
-  readonly send: PoliteSend;
-  /** The end of the latest pause that any host asked for; `undefined` while requests flow. */
-  readonly pausedUntil: () => Millis | undefined;
-};
-
 type Host = {
   readonly rate: RateLimit;
   readonly breaker: Breaker;
@@ -28,13 +22,13 @@ type Host = {
 };
 
 /** Everything that goes to a platform passes here: one rate limit, one circuit breaker and one bulkhead per host. */
-export function createPoliteHttp(given: {
+export function createPoliteSend(given: {
   readonly send: Send;
   readonly clock: Clock;
   readonly random: () => number;
   readonly count: (name: string, labels?: Record<string, string>) => void;
   readonly politeness: Politeness;
-}): PoliteHttp {
+}): PoliteSend {
   const { send, clock, random, count, politeness } = given;
   const hosts = new Map<string, Host>();
 
@@ -67,16 +61,9 @@ export function createPoliteHttp(given: {
     return result;
   };
 
-  return {
-    send: (request, lane) => {
-      const host = hostOf(request.url);
-      return lane === 'read'
-        ? host.reads.execute(() => pass(host, request, lane))
-        : pass(host, request, lane);
-    },
-    pausedUntil: () => {
-      const ends = [...hosts.values()].flatMap(host => host.breaker.openUntil() ?? []);
-      return ends.length === 0 ? undefined : Math.max(...ends);
-    },
+  return (request, lane) => {
+    const host = hostOf(request.url);
+    const go = () => pass(host, request, lane);
+    return lane === 'read' ? host.reads.execute(go) : go();
   };
 }

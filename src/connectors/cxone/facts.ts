@@ -3,7 +3,6 @@ import type {
   AgentState,
   Contact,
   Notice,
-  SupervisionMode,
   TextMessage,
   TextSession,
 } from '../../floor/entities.ts';
@@ -48,6 +47,3 @@ export type HeardNotice = Omit<Notice, 'id' | 'asOf' | 'platformId' | 'agentId'>
   /** The same thing told again replaces what was told before; without it every telling is a notice of its own. */
   readonly key: string | undefined;
 };
-
-/** How each list of active supervisors words a mode. */
-export type ModeWord = SupervisionMode | undefined;

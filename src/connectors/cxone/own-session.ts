@@ -47,6 +47,7 @@ export function createOwnSession(
   let leaving: AbortController | undefined;
   let running: Promise<void> | undefined;
 
+  const linkName = `own session ${agentId}`;
   const { memory } = given.context;
   const ours = `own:${identity.agentId}`;
   const mark = (value: string | undefined) =>
@@ -66,6 +67,8 @@ export function createOwnSession(
     const stop = () => leave.abort();
     given.signal.addEventListener('abort', stop, { once: true });
     await emit(mirror.agents.session(agentId, { status: 'open', listening: 'joined', note: undefined }));
+    // The snapshot tells whether a phone is connected already.
+    const told = expectations.expect(fact => (fact.kind === 'session-started' ? true : undefined));
     running = follow(sessionId, leave.signal)
       .catch(error =>
         given.context.log('error', 'a supervisor’s session could not be followed', { error: String(error) }),
@@ -76,8 +79,8 @@ export function createOwnSession(
         current = undefined;
         onEnd();
       });
+    await told.within(config.supervise.confirmSeconds * 1000, given.interrupt);
   };
-  const linkName = `own session ${agentId}`;
 
   const follow = async (sessionId: string, signal: AbortSignal) => {
     const stream = createStream(agentId, mirror);
@@ -122,7 +125,14 @@ export function createOwnSession(
     });
     if (end.kind === 'left') return;
     await mark(undefined);
-    await emit(mirror.endSession(agentId, undefined));
+    await emit(
+      end.kind === 'ended'
+        ? mirror.endSession(agentId, undefined)
+        : [
+            ...mirror.supervisions.endAllOf(agentId),
+            ...mirror.agents.session(agentId, { listening: 'lost', note: `CXone refuses it: ${end.why}` }),
+          ],
+    );
   };
 
   const bounded = (work: Promise<unknown>) => Promise.race([work, clock.sleep(CLOSING_PATIENCE_MS)]);

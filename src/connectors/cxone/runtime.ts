@@ -6,7 +6,7 @@ import { createEmitter } from '../emitter.ts';
 import { createSend } from '../http.ts';
 import { createLinkTracker } from '../link.ts';
 import { unsent } from '../outcomes.ts';
-import { createPoliteHttp } from '../polite-http.ts';
+import { createPoliteSend } from '../polite-http.ts';
 import { createApi } from './api.ts';
 import { capabilitiesOf } from './capabilities.ts';
 import { createClient } from './client.ts';
@@ -40,7 +40,7 @@ export function startRuntime(config: CxoneConfig, context: ConnectorContext): Ru
   const tell = (events: readonly FloorEvent[]) => void emit(events);
   const times = createPlatformTimes(clock);
   const mirror = createMirror(config.id, clock, times, context.known?.());
-  const { send } = createPoliteHttp({
+  const send = createPoliteSend({
     send: createSend(context.fetch, clock),
     clock,
     random,

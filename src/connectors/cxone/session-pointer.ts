@@ -40,8 +40,3 @@ export function createPointer(
     clear: () => write(undefined),
   };
 }
-
-/** A pointer that lives as long as the process: for sessions that are opened anew after a restart. */
-export function createPassingPointer(): Pointer {
-  return { save: async () => {}, load: async () => undefined, clear: async () => {} };
-}

@@ -82,6 +82,10 @@ export async function listen(sessionId: string, listening: Listening): Promise<L
     return undefined;
   };
 
+  const idle = async (askedAt: number) => {
+    if (clock.now() - askedAt < SHORTEST_WAIT_MS) await clock.sleep(SHORTEST_WAIT_MS * 2, signal);
+  };
+
   while (!signal.aborted) {
     const askedAt = clock.now();
     const polled = await pollSession(api, current, timeout, signal);
@@ -124,25 +128,20 @@ export async function listen(sessionId: string, listening: Listening): Promise<L
         if (refused >= REFUSED_IN_A_ROW) return polled;
         await pause(polled.why);
         break;
-      case 'unreadable':
+      case 'unreadable': {
         unreadable += 1;
         listening.unreadable(polled.raw, polled.why);
         await pause(`events cannot be read (${polled.why})`);
         if (unreadable < UNREADABLE_IN_A_ROW) break;
-        {
-          unreadable = 0;
-          const end = await renew();
-          if (end !== undefined) return end;
-        }
+        unreadable = 0;
+        const end = await renew();
+        if (end !== undefined) return end;
         break;
+      }
       case 'trouble':
         await pause(polled.why, polled.retryAt);
         break;
     }
   }
   return { kind: 'left' };
-
-  async function idle(askedAt: number) {
-    if (clock.now() - askedAt < SHORTEST_WAIT_MS) await clock.sleep(SHORTEST_WAIT_MS * 2, signal);
-  }
 }

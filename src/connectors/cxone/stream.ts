@@ -29,6 +29,8 @@ export type Stream = {
 export function createStream(agentId: AgentId, mirror: Mirror): Stream {
   let present: Set<ContactId> | undefined;
   let ending: string | undefined;
+  /** Whether the batch tells of the phone: a snapshot that does not means that none is connected. */
+  let legTold = false;
 
   const apply = (fact: Fact): FloorEvent[] => {
     switch (fact.kind) {
@@ -36,7 +38,7 @@ export function createStream(agentId: AgentId, mirror: Mirror): Stream {
         return mirror.agents.state(agentId, fact.state, 'stream') ?? [];
       case 'session-started':
         ending = undefined;
-        return mirror.agents.session(agentId, fact.session);
+        return mirror.agents.session(agentId, legTold ? fact.session : { ...fact.session, leg: undefined });
       case 'session-changed':
         return mirror.agents.session(agentId, fact.session);
       case 'session-ending':
@@ -112,6 +114,7 @@ export function createStream(agentId: AgentId, mirror: Mirror): Stream {
       const parsed = raws.map(parseEvent).sort(startFirst);
       const isStart = parsed.some(each => each.kind === 'known' && each.event.Type === 'AgentSessionStart');
       if (present !== undefined && !isStart && raws.length === 0) events.push(...reconcile());
+      legTold = parsed.some(each => each.kind === 'known' && each.event.Type === 'AgentLeg');
       if (isStart || whole) present = new Set();
       for (const each of parsed) {
         const heard = factsOf(each, agentId, mirror);

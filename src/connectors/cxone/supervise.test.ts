@@ -7,7 +7,6 @@ import { createCxoneConnector } from './connector.ts';
 import { supervisorContact } from './samples-events.ts';
 import {
   agent,
-  held,
   makeActor,
   makeBench,
   makeCommand,
@@ -227,6 +226,17 @@ describe('supervising in one’s own session', () => {
     await connector.stop();
   });
 
+  it('does not call a phone that is connected already', async () => {
+    const { connector, perform, acts, push } = await floorWithSupervisor({
+      'POST agent-sessions': () => bare(409, 'Agent already has a session'),
+      'POST agent-sessions/join': () => json({ sessionId: 'theirs' }, 202),
+    });
+    await push(START, leg('Active'));
+    expect((await perform('contact.monitor')).kind).toBe('accepted');
+    expect(acts().some(act => act.endsWith('dial'))).toBe(false);
+    await connector.stop();
+  });
+
   it.each([
     [
       'is busy',
@@ -311,7 +321,7 @@ describe('supervising in one’s own session', () => {
   });
 
   it('still closes what it opened before a restart', async () => {
-    const { connector, perform, acts } = await floorWithSupervisor(
+    const { connector, perform, acts, push } = await floorWithSupervisor(
       {
         'POST agent-sessions': () => bare(409, 'Agent already has a session'),
         'POST agent-sessions/join': () => json({ sessionId: 'ours' }, 202),
@@ -319,6 +329,7 @@ describe('supervising in one’s own session', () => {
       {},
       new Map([['own:900', 'opened']]),
     );
+    await push(START);
     await perform('contact.monitor');
     await connector.release('ada');
     expect(acts().at(-1)).toMatch(/^DELETE agent-sessions/);
@@ -328,7 +339,6 @@ describe('supervising in one’s own session', () => {
   it('closes the session that it opened when nobody was supervised for a while', async () => {
     const { connector, clock, perform, acts } = await floorWithSupervisor(
       {
-        'GET agent-sessions/*/get-next-event': held,
         'POST agent-sessions/*/agent-phone/dial': () => bare(500),
       },
       { supervise: { idleMinutes: 10 } },

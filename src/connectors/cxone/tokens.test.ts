@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createSend } from '../http.ts';
-import { createPoliteHttp } from '../polite-http.ts';
+import { createPoliteSend } from '../polite-http.ts';
 import { bare, createManualClock, json, type Script, scriptedFetch } from '../testing.ts';
 import type { CxoneConfigInput } from './config.ts';
 import { createDiscovery } from './discovery.ts';
@@ -13,7 +13,7 @@ const claims = (fields: Record<string, string>) =>
 const make = (script: Script, overrides: Partial<CxoneConfigInput> = {}) => {
   const clock = createManualClock();
   const { fetch, seen } = scriptedFetch(script);
-  const { send } = createPoliteHttp({
+  const send = createPoliteSend({
     send: createSend(fetch, clock),
     clock,
     random: () => 0.5,
