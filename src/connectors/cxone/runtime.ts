@@ -138,7 +138,8 @@ export function startRuntime(config: CxoneConfig, context: ConnectorContext): Ru
         case 'agent.send-event':
           return sendEvent(acting, agentId, command.params);
         default:
-          if (isSupervision(command.type)) return supervisors.perform(command.type, agentId, actor);
+          if (isSupervision(command.type))
+            return supervisors.perform(command.type, { agentId, contactId: command.target.contactId }, actor);
           return unsent('failed', 'Default', 'CXone has no such command.');
       }
     },

@@ -203,6 +203,18 @@ describe('supervising in one’s own session', () => {
     await stopping;
   });
 
+  it('does nothing when the call that was meant is no longer there', async () => {
+    const { connector, acts } = await floorWithSupervisor();
+    const command = makeCommand({ type: 'contact.take-over', params: {} });
+    const stale = { ...command, target: { ...command.target, contactId: agent(5) } };
+    expect(await connector.perform(stale, makeActor())).toMatchObject({
+      kind: 'refused',
+      outcome: { branch: 'ContactGone' },
+    });
+    expect(acts()).toEqual([]);
+    await connector.stop();
+  });
+
   it('hears one call at a time', async () => {
     const { connector, perform } = await floorWithSupervisor();
     await perform('contact.monitor');

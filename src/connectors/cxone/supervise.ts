@@ -59,8 +59,13 @@ export async function supervise(
   own: OwnSession,
   agentId: AgentId,
   mode: SupervisionMode,
+  contactId: string | undefined,
 ): Promise<Performed> {
   const { mirror } = given;
+  if (contactId !== undefined && !mirror.contacts.liveOf(agentId).some(each => each.id === contactId)) {
+    const message = `The call that was meant is no longer with ${mirror.nameOf(agentId)}. Nothing was done.`;
+    return unsent('refused', 'ContactGone', message);
+  }
   if (agentId === own.agentId) return unsent('refused', 'Default', 'You cannot supervise yourself.');
   const present = mirror.supervisions.ofSupervisor(own.agentId);
   const other = present.find(each => each.agentId !== agentId);

@@ -10,7 +10,11 @@ import { type SupervisionCommand, stopSupervising, supervise } from './supervise
 
 /** The people who supervise, each in a session of their own. */
 export type Supervisors = {
-  readonly perform: (type: SupervisionCommand, agentId: AgentId, actor: Actor) => Promise<Performed>;
+  readonly perform: (
+    type: SupervisionCommand,
+    target: { readonly agentId: AgentId; readonly contactId: string | undefined },
+    actor: Actor,
+  ) => Promise<Performed>;
   readonly release: (user: string) => Promise<void>;
   readonly releaseAll: () => Promise<void>;
 };
@@ -117,14 +121,14 @@ export function createSupervisors(
     });
 
   return {
-    perform: (type, agentId, actor) =>
+    perform: (type, { agentId, contactId }, actor) =>
       inTurn(actor.user, async () => {
         const person = await personOf(actor);
         if ('kind' in person) return person;
         const performed =
           type === 'contact.stop'
             ? await stopSupervising(acting, person.own, agentId)
-            : await supervise(acting, person.own, agentId, MODES[type]);
+            : await supervise(acting, person.own, agentId, MODES[type], contactId);
         if (people.get(actor.user) === person) {
           if (person.own.sessionId() === undefined) await forget(person);
           else watchIdle(person);
