@@ -57,6 +57,8 @@ function flaws({ stage }: Story): string[] {
     flaw(talking.length > 0 && activity === 'idle', `${agent.id} talks and idles`);
     flaw(activity === 'after-contact-work' && contacts.length === 0, `${agent.id} wraps nothing up`);
     flaw(agent.state.since > stage.now(), `${agent.id} is in a state of the future`);
+    const consults = contacts.some(c => c.kind === 'consult' && c.status !== 'wrapping-up');
+    flaw(consults !== (activity === 'consulting'), `${agent.id} consults unseen`);
     const wrapping = contacts.length > 0 && contacts.every(c => c.status === 'wrapping-up');
     flaw(wrapping && activity !== 'after-contact-work', `${agent.id} wraps up unseen`);
     for (const contact of contacts) flaw(contact.agent !== agent, `${contact.id} has two agents`);
