@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { durable, fanOut, million } from './fan-out.ts';
+import { delay, grid, size } from './grid.ts';
 import type { Result } from './result.ts';
 
 /** The measurements, by the name that `--only` takes. Each is bounded and ends by itself. */
@@ -7,6 +8,9 @@ const BENCHES: Readonly<Record<string, (quick: boolean) => Promise<readonly Resu
   durable,
   'fan-out': fanOut,
   million,
+  grid,
+  size,
+  delay,
 };
 
 const { values } = parseArgs({

@@ -52,7 +52,11 @@ export function numberOf(from: Readonly<Record<string, unknown>>, name: string):
 }
 
 /** What this process has cost so far. */
-export function cost(): { readonly cpuMicros: number; readonly rssBytes: number; readonly heapBytes: number } {
+export function cost(): {
+  readonly cpuMicros: number;
+  readonly rssBytes: number;
+  readonly heapBytes: number;
+} {
   const { user, system } = process.cpuUsage();
   const { rss, heapUsed, external } = process.memoryUsage();
   return { cpuMicros: user + system, rssBytes: rss, heapBytes: heapUsed + external };
