@@ -2,6 +2,7 @@
 export const PATHS = {
   home: '/',
   floor: '/floor',
+  messages: '/messages',
   activity: '/activity',
 } as const;
 

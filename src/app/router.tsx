@@ -12,6 +12,7 @@ import { Broken } from './shell/broken.tsx';
 import { NotFound } from './shell/not-found.tsx';
 import { parseActivitySearch } from './views/activity/search.ts';
 import { parseFloorSearch } from './views/floor/search.ts';
+import { parseMessagesSearch } from './views/messages/search.ts';
 
 const root = createRootRoute({ component: App, notFoundComponent: NotFound });
 
@@ -30,6 +31,13 @@ const floor = createRoute({
   component: lazyRouteComponent(() => import('./views/floor/floor-view.tsx'), 'FloorView'),
 });
 
+const messages = createRoute({
+  getParentRoute: () => root,
+  path: PATHS.messages,
+  validateSearch: parseMessagesSearch,
+  component: lazyRouteComponent(() => import('./views/messages/messages-view.tsx'), 'MessagesView'),
+});
+
 const activity = createRoute({
   getParentRoute: () => root,
   path: PATHS.activity,
@@ -39,7 +47,7 @@ const activity = createRoute({
 
 /** All views by their addresses; each is fetched when it is first gone to. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, floor, activity]),
+  routeTree: root.addChildren([home, floor, messages, activity]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

@@ -10,14 +10,19 @@ const TrayStrips = lazy(() => import('./tray-strips.tsx'));
 /** How long a receipt without trouble stays after it is done. */
 const STAYS_MS = 7000;
 
-/** Where receipts of one's own acts stand until they are done with, but for those that an open panel shows. */
+/** Where receipts of one's own acts stand until they are done with, but for those that an open panel or conversation shows. */
 export function ReceiptTray() {
   const receipts = useReceipts();
-  const open = useRouterState({ select: ({ location }) => agentIn(location.search) });
+  const open = useRouterState({ select: ({ location }) => textIn('agent', location.search) });
+  const conversation = useRouterState({ select: ({ location }) => textIn('open', location.search) });
   const undoable = receipts.findLast(({ command }) => command?.state === 'waiting')?.id;
   useUndoKey(undoable);
   useLeave(receipts);
-  const shown = receipts.filter(({ target }) => target.agentId === undefined || target.agentId !== open);
+  const shown = receipts.filter(({ target }) =>
+    target.sessionId === undefined
+      ? target.agentId === undefined || target.agentId !== open
+      : target.sessionId !== conversation,
+  );
   if (shown.length === 0) return null;
   return (
     <Suspense fallback={null}>
@@ -26,9 +31,10 @@ export function ReceiptTray() {
   );
 }
 
-/** The agent whose panel is open, by the address. */
-function agentIn(search: object): string | undefined {
-  return 'agent' in search && typeof search.agent === 'string' ? search.agent : undefined;
+/** What the address says under a name: the agent whose panel is open, or the conversation. */
+function textIn(name: 'agent' | 'open', search: Readonly<Record<string, unknown>>): string | undefined {
+  const value = search[name];
+  return typeof value === 'string' ? value : undefined;
 }
 
 function useUndoKey(undoable: string | undefined) {

@@ -20,7 +20,7 @@ export type WallSize = (typeof WALL_SIZES)[number];
 export type MessagesSearch = {
   readonly text?: string | undefined;
   readonly queue?: readonly string[] | undefined;
-  readonly agent?: readonly AgentId[] | undefined;
+  readonly agents?: readonly AgentId[] | undefined;
   readonly platform?: readonly string[] | undefined;
   readonly watched?: readonly Watched[] | undefined;
   readonly turn?: Turn | undefined;
@@ -51,7 +51,7 @@ export function parseMessagesSearch(raw: Record<string, unknown>): MessagesSearc
   const search: MessagesSearch = {
     text: text(raw.text),
     queue: some(texts(raw.queue)),
-    agent: some(texts(raw.agent).filter(isEntityId)),
+    agents: some(texts(raw.agents).filter(isEntityId)),
     platform: some(texts(raw.platform)),
     watched: someOf(WATCHED, raw.watched),
     turn: oneOf(TURNS, raw.turn),
@@ -77,7 +77,7 @@ const flag = (value: unknown): true | undefined => (value === true || text(value
 export const NO_FILTERS = {
   text: undefined,
   queue: undefined,
-  agent: undefined,
+  agents: undefined,
   platform: undefined,
   watched: undefined,
   turn: undefined,

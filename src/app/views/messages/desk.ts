@@ -1,0 +1,97 @@
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { TextSessionId } from '../../../floor/ids.ts';
+import { type Draft, EMPTY_DRAFT } from './draft.ts';
+import { emptyOutbox } from './outbox.ts';
+
+/** What one person has on their desk in this tab: nothing of it leaves the page, or a trace on a conversation. */
+type Desk = {
+  readonly username: string | undefined;
+  readonly drafts: Readonly<Record<string, Draft>>;
+  /** Why one entered a conversation, by conversation. */
+  readonly reasons: Readonly<Record<string, string>>;
+  readonly lastReason: string | undefined;
+  /** Index of the last message one has seen, by conversation. */
+  readonly read: ReadonlyMap<TextSessionId, number>;
+};
+
+const EMPTY: Desk = {
+  username: undefined,
+  drafts: {},
+  reasons: {},
+  lastReason: undefined,
+  read: new Map(),
+};
+
+/** Conversations whose reading place is remembered. */
+const MOST_READ = 2000;
+
+const store = createStore<Desk>()(() => EMPTY);
+
+/** Clears the desk for whoever sits down at it, unless it is theirs. */
+export function sitDown(username: string): void {
+  if (store.getState().username === username) return;
+  store.setState({ ...EMPTY, username });
+  emptyOutbox();
+}
+
+/** What one has begun to write in a conversation. */
+export function useDraft(id: TextSessionId): Draft {
+  return useStore(store, ({ drafts }) => drafts[id] ?? EMPTY_DRAFT);
+}
+
+export function setDraft(id: TextSessionId, draft: Draft): void {
+  store.setState(({ drafts }) => {
+    const { [id]: _, ...others } = drafts;
+    return {
+      drafts: draft.text === '' && draft.turnedTo === undefined ? others : { ...others, [id]: draft },
+    };
+  });
+}
+
+/** Why one is in a conversation, and the reason given last anywhere. */
+export function useReason(id: TextSessionId): {
+  readonly given: string | undefined;
+  readonly last: string | undefined;
+} {
+  const given = useStore(store, ({ reasons }) => reasons[id]);
+  const last = useStore(store, ({ lastReason }) => lastReason);
+  return { given, last };
+}
+
+export function giveReason(id: TextSessionId, reason: string): void {
+  store.setState(({ reasons }) => ({ reasons: { ...reasons, [id]: reason }, lastReason: reason }));
+}
+
+/** Places up to which one has read; conversations not in it have not been seen yet. */
+export function useRead(): ReadonlyMap<TextSessionId, number> {
+  return useStore(store, ({ read }) => read);
+}
+
+/** Up to where one has read a conversation. */
+export function useReadUpTo(id: TextSessionId): number | undefined {
+  return useStore(store, ({ read }) => read.get(id));
+}
+
+/** Remembers that one has seen a conversation up to here. */
+export function markRead(id: TextSessionId, index: number): void {
+  markAllRead([[id, index]]);
+}
+
+/** The same for several; a place never moves back. */
+export function markAllRead(places: Iterable<readonly [TextSessionId, number]>): void {
+  const { read } = store.getState();
+  let next: Map<TextSessionId, number> | undefined;
+  for (const [id, index] of places) {
+    if (index <= (read.get(id) ?? -1)) continue;
+    next ??= new Map(read);
+    next.delete(id);
+    next.set(id, index);
+  }
+  if (next === undefined) return;
+  for (const id of next.keys()) {
+    if (next.size <= MOST_READ) break;
+    next.delete(id);
+  }
+  store.setState({ read: next });
+}

@@ -1,0 +1,24 @@
+import type { TextMessage, TextSession } from '../../../floor/entities.ts';
+import { nativeOf } from '../../../floor/ids.ts';
+import { firstName } from '../../ui/format.ts';
+
+/** What a customer is called: by name where it is known, else by number. */
+export function customerName(session: Pick<TextSession, 'customer' | 'customerName'>): string {
+  return session.customerName || session.customer || 'Customer';
+}
+
+/** The short of it, for sentences: the first name, or the whole number. */
+export function shortName(name: string): string {
+  return /^[+\d]/.test(name) ? name : firstName(name);
+}
+
+/** What an agent is called while the name is not known. */
+export function agentNameOf(session: Pick<TextSession, 'agentId'>, name: string | undefined): string {
+  if (name !== undefined && name !== '') return name;
+  return session.agentId === undefined ? 'nobody' : nativeOf(session.agentId);
+}
+
+/** One line of a message, for a list. */
+export function snippet(message: TextMessage): string {
+  return message.text.replace(/\s+/g, ' ').slice(0, 160);
+}

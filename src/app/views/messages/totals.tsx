@@ -1,0 +1,96 @@
+import { CircleHelp, Eye, MessageSquareReply, MessageSquareText } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { whole } from '../../ui/format.ts';
+import { OverIcon } from '../../ui/state-icon.tsx';
+import type { BoardTotals } from './board.ts';
+import { type MessagesSearch, type Turn, toggled, USUAL } from './search.ts';
+import type { ChangeSearch } from './use-messages-search.ts';
+
+/** How many conversations wait for whom; each total filters by what it counts. */
+export function Totals(props: {
+  readonly totals: BoardTotals;
+  readonly search: MessagesSearch;
+  readonly change: ChangeSearch;
+}) {
+  const { totals, search, change } = props;
+  const turn = (value: Turn, label: string, icon: ReactNode) => (
+    <Total
+      label={label}
+      icon={icon}
+      count={totals.turns[value]}
+      pressed={search.turn === value}
+      onPress={() => change({ turn: search.turn === value ? undefined : value }, 'push')}
+    />
+  );
+  return (
+    <section className="totals" aria-label="Totals">
+      <div className="totals-row">
+        {turn(
+          'agent',
+          'Customer waits',
+          <MessageSquareReply size={15} aria-hidden="true" className="quiet" />,
+        )}
+        {turn(
+          'customer',
+          'Agent waits',
+          <MessageSquareText size={15} aria-hidden="true" className="quiet" />,
+        )}
+        {turn('unknown', 'Not known', <CircleHelp size={15} aria-hidden="true" className="quiet" />)}
+        <Total
+          label="You are in"
+          icon={<Eye size={15} aria-hidden="true" className="watch-eye" />}
+          count={totals.mine}
+          pressed={search.watched?.includes('mine') ?? false}
+          onPress={() => change({ watched: toggled(search.watched, 'mine') }, 'push')}
+        />
+        <Total
+          label="New for you"
+          icon={<i className="unread-dot" aria-hidden="true" />}
+          count={totals.unread}
+          pressed={search.unread === true}
+          onPress={() => change({ unread: search.unread ? undefined : true }, 'push')}
+        />
+        <Total
+          label={`Over ${limitWords(search.limit ?? USUAL.limit)}`}
+          icon={<OverIcon size={12} />}
+          count={totals.over}
+          pressed={search.over === true}
+          over
+          onPress={() => change({ over: search.over ? undefined : true }, 'push')}
+        />
+      </div>
+    </section>
+  );
+}
+
+/** A limit in words: `2 min`, `45 s`. */
+export function limitWords(seconds: number): string {
+  return seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
+}
+
+function Total(props: {
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly count: number;
+  readonly pressed: boolean;
+  readonly over?: boolean;
+  readonly onPress: () => void;
+}) {
+  const { label, icon, count, pressed, over = false, onPress } = props;
+  return (
+    <button
+      type="button"
+      className={over ? 'total total-over' : 'total'}
+      data-none={count === 0 || undefined}
+      data-some={(over && count > 0) || undefined}
+      aria-pressed={pressed}
+      onClick={onPress}
+    >
+      <span className="total-figure">
+        {icon}
+        {whole(count)}
+      </span>
+      <span className="total-word">{label}</span>
+    </button>
+  );
+}

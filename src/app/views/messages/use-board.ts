@@ -1,0 +1,85 @@
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { TextSessionId } from '../../../floor/ids.ts';
+import { useLive, useNow, useTexts } from '../../live/index.ts';
+import { useSession } from '../../session/use-session.ts';
+import { type Board, boardOf, type Surroundings } from './board.ts';
+import { markAllRead, useRead } from './desk.ts';
+import { type HeldOrder, heldOrder, sameOrder } from './held-order.ts';
+import type { MessagesSearch } from './search.ts';
+
+/** The live conversations by a view: filtered, sorted and counted, brought up to date once a second at least. */
+export function useBoard(search: MessagesSearch): Board {
+  const live = useLive();
+  const threads = useTexts();
+  const read = useRead();
+  const now = useNow();
+  const { identities } = useSession();
+  useFirstSight();
+  const surroundings = useMemo<Surroundings>(() => {
+    const users = new Map(identities.map(({ platformId, label }) => [platformId, label]));
+    return {
+      agentName: id => live.row(id)?.name,
+      user: platformId => users.get(platformId),
+      readUpTo: id => read.get(id),
+      now: live.clock.nowOf,
+    };
+  }, [live, identities, read]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever has waited too long is found out by the second
+  const board = useMemo(() => boardOf(threads, search, surroundings), [threads, search, surroundings, now]);
+  const before = useRef(board.ids);
+  if (!sameOrder(before.current, board.ids)) before.current = board.ids;
+  return { ...board, ids: before.current };
+}
+
+/** What was said before one first saw a conversation is not news; what begins while one looks is. */
+function useFirstSight(): void {
+  const threads = useTexts();
+  const read = useRead();
+  const now = useNow();
+  const since = useRef(now);
+  useEffect(() => {
+    const places: [TextSessionId, number][] = [];
+    for (const { session, messages } of threads) {
+      const last = messages.at(-1);
+      if (session.state === 'ended' || last === undefined || read.has(session.id)) continue;
+      const isNew = (session.startedAt ?? 0) > since.current;
+      places.push([session.id, isNew ? 0 : last.index]);
+    }
+    if (places.length > 0) markAllRead(places);
+  }, [threads, read]);
+}
+
+/** Why an order stands still. */
+export type HoldReason = 'pointer' | 'focus' | 'menu';
+
+export type Held = HeldOrder<TextSessionId> & {
+  readonly hold: (reason: HoldReason) => void;
+  readonly release: (reason: HoldReason) => void;
+  /** Lets what waits happen once; then the order stands again. */
+  readonly apply: () => void;
+};
+
+/** The order as it is to be shown: it stands while somebody points at it or moves in it. */
+export function useHeldOrder(ids: readonly TextSessionId[], search: MessagesSearch): Held {
+  const [frozen, setFrozen] = useState<readonly TextSessionId[]>();
+  const latest = useRef(ids);
+  latest.current = ids;
+  const acts = useMemo(() => {
+    const reasons = new Set<HoldReason>();
+    return {
+      hold: (reason: HoldReason) => {
+        reasons.add(reason);
+        setFrozen(now => now ?? latest.current);
+      },
+      release: (reason: HoldReason) => {
+        if (reasons.delete(reason) && reasons.size === 0) setFrozen(undefined);
+      },
+      apply: () => setFrozen(now => now && latest.current),
+    };
+  }, []);
+  // Another filter or order is one's own doing, and shows at once.
+  const { text, queue, agents, platform, watched, turn, over, unread, sort, limit } = search;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: these are when, not what
+  useLayoutEffect(acts.apply, [text, queue, agents, platform, watched, turn, over, unread, sort, limit]);
+  return { ...useMemo(() => heldOrder(frozen, ids), [frozen, ids]), ...acts };
+}
