@@ -55,6 +55,13 @@ export const genesysConfigSchema = z.strictObject({
   acceptInvitations: z.enum(['one-click', 'ask']).default('one-click'),
   /** `always`: Intrude names its mode; `standing`: it relies on the monitoring that stands for the agent, and fails without. */
   intrudeMode: z.enum(['always', 'standing']).default('always'),
+  /**
+   * `entered`: a transcript is known while a supervisor is inside. `all`: the reading user silently monitors every
+   * conversation, so that who waits for whom is known for all. Other supervisors see it there; ask whether you may.
+   */
+  transcripts: z.enum(['entered', 'all']).default('entered'),
+  /** How the reading user is called where it monitors. */
+  readerNickname: z.string().min(1).max(80).default('Floorwatch'),
   /** How long to wait for an invitation before saying that none came. */
   invitationSeconds: seconds(0.05, 300, 30),
   /** Where a supervisor's own connection has to begin a session of the contact centre before it is invited. */

@@ -1,5 +1,5 @@
 import type { FloorEvent } from '../../floor/events.ts';
-import { type AgentId, entityId, isEntityId, nativeOf } from '../../floor/ids.ts';
+import { type AgentId, isEntityId } from '../../floor/ids.ts';
 import { createPlatformTimes } from '../clock-offset.ts';
 import type {
   Actor,
@@ -12,29 +12,25 @@ import type {
 import { createSend } from '../http.ts';
 import { createLinkTracker } from '../link.ts';
 import { unsent } from '../outcomes.ts';
-import { createPoliteHttp } from '../polite-http.ts';
+import { createPoliteSend } from '../polite-http.ts';
 import { poll, type Round, waitWords } from '../poller.ts';
-import { type ApiResult, createAccount, troubleOf } from './account.ts';
+import { createAccount } from './account.ts';
 import { operationOf, setChannels } from './agent-commands.ts';
 import { GENESYS_CAPABILITIES } from './capabilities.ts';
 import type { GenesysConfig } from './config.ts';
 import { createConversations } from './conversations.ts';
+import { createDesk, type DeskTools } from './desk.ts';
 import { createDesks } from './desks.ts';
 import { createDirectory } from './directory.ts';
 import { createFairRound } from './fair-round.ts';
+import { createListening } from './listening.ts';
 import { createOperations } from './operations.ts';
 import { createRoster } from './roster.ts';
+import { createRounds, SESSIONS, USERS } from './rounds.ts';
 import { createTeller } from './teller.ts';
 import { isTextCommand, performText } from './text-commands.ts';
 import { createWatches } from './watches.ts';
-import {
-  type ChannelStateOperation,
-  STATUS,
-  userReplySchema,
-  usersReplySchema,
-  type WireUser,
-} from './wire.ts';
-import { smsSessionSchema, type WireSmsSession } from './wire-text.ts';
+import type { ChannelStateOperation } from './wire.ts';
 
 const IDENTITY_FIELDS: readonly IdentityField[] = [
   {
@@ -54,9 +50,6 @@ const IDENTITY_FIELDS: readonly IdentityField[] = [
   },
 ];
 
-const USERS = 'users';
-const SESSIONS = 'users/smssessions';
-
 /** Genesys Web Services v2, held open: one reader's account, and a desk for every supervisor who acts. */
 export function createGenesysConnector(config: GenesysConfig, context: ConnectorContext): Connector {
   const { clock, random } = context;
@@ -65,7 +58,7 @@ export function createGenesysConnector(config: GenesysConfig, context: Connector
   const { signal } = stopped;
   const teller = createTeller(context, platformId, signal);
   const times = createPlatformTimes(clock);
-  const polite = createPoliteHttp({
+  const send = createPoliteSend({
     send: createSend(context.fetch, clock),
     clock,
     random,
@@ -85,89 +78,57 @@ export function createGenesysConnector(config: GenesysConfig, context: Connector
   const watches = createWatches(platformId);
   const link = createLinkTracker({ platformId, clock, vital: [USERS], tell: teller.tell });
   const accountOf = (userName: string, password: string) =>
-    createAccount({ baseUrl: config.url, userName, password, send: polite.send, times, clock });
+    createAccount({ baseUrl: config.url, userName, password, send, times, clock });
   const reader = accountOf(config.user, config.password);
-  const round = createFairRound<AgentId>(config.poll.sessionsLeastSeconds * 1000, id => {
+  const turns = createFairRound<AgentId>(config.poll.sessionsLeastSeconds * 1000, id => {
     if (conversations.isBusy(id) || watches.isWatched(id)) return 'busy';
     return roster.isLoggedOut(id) ? 'logged-out' : 'quiet';
   });
-  const desks = createDesks({
+  const tools: DeskTools = {
     config,
-    accountOf,
-    tools: {
-      config,
-      context,
-      conversations,
-      watches,
-      operations: createOperations(),
-      teller,
-      nudge: round.nudge,
-      onLink: (user, trouble) => {
-        const call = `notifications of ${user}`;
-        if (trouble === undefined) return link.drop(call);
-        link.bad(
-          call,
-          'partial',
-          `${config.name} does not reach ${user}: ${trouble}. Their conversations may lag.`,
-        );
-      },
+    context,
+    conversations,
+    watches,
+    operations: createOperations(),
+    teller,
+    nudge: turns.nudge,
+    onLink: (user, trouble) => {
+      const call = `notifications of ${user}`;
+      if (trouble === undefined) return link.drop(call);
+      link.bad(
+        call,
+        'partial',
+        `${config.name} does not reach ${user}: ${trouble}. Their conversations may lag.`,
+      );
+    },
+  };
+  const desks = createDesks({ config, accountOf, tools });
+  const listening =
+    config.transcripts === 'entered'
+      ? undefined
+      : createListening({
+          config,
+          clock,
+          conversations,
+          desk: createDesk(tools, reader, config.readerNickname, { reads: true }),
+        });
+  const rounds = createRounds({
+    config,
+    clock,
+    reader,
+    roster,
+    conversations,
+    turns,
+    teller,
+    signal,
+    onGood: link.good,
+    onListed: (agentId, ids) => {
+      desks.linked();
+      listening?.listed(agentId, ids);
     },
   });
   let running: Promise<unknown> = Promise.resolve();
-
-  const bad = (result: ApiResult, why: string): Round => ({
-    ok: false,
-    why,
-    retryAt: 'retryAt' in result ? result.retryAt : undefined,
-  });
-
-  const takeSessions = (agentId: AgentId, user: WireUser, asOf: number) => {
-    const items = user[config.resource] ?? user.smssessions ?? user.smsessions;
-    if (items == null) return;
-    const sessions: WireSmsSession[] = [];
-    for (const item of items) {
-      const session = smsSessionSchema.safeParse(item);
-      if (session.success) sessions.push(session.data);
-      else teller.quarantine(SESSIONS, [{ reason: 'a conversation has an unknown shape', raw: item }]);
-    }
-    teller.tell(conversations.listed(agentId, sessions, asOf));
-    desks.linked();
-  };
-
-  const usersRound = async (): Promise<Round> => {
-    const asked = clock.now();
-    const path = `users?fields=*&subresources=${encodeURIComponent(config.poll.usersSubresources)}`;
-    const result = await reader.call({ name: USERS, path, lane: 'read', signal });
-    const reply = result.kind === 'done' ? usersReplySchema.safeParse(result.reply) : undefined;
-    if (!reply?.success) return bad(result, troubleOf(result) ?? 'its list of users has an unknown shape');
-    const taken = roster.take(reply.data.users, asked);
-    teller.quarantine(USERS, taken.leftovers);
-    const agents = roster.agentIds();
-    teller.tell([...taken.events, ...conversations.keepOnly(agents, asked)]);
-    for (const user of taken.users) takeSessions(entityId(platformId, user.id), user, asked);
-    round.setMembers(agents);
-    await teller.flushed();
-    link.good(USERS);
-    return { ok: true };
-  };
-
-  const sessionsRound = async (): Promise<Round> => {
-    const agentId = round.next(clock.now());
-    if (agentId === undefined) return { ok: true };
-    const asked = clock.now();
-    const path = `users/${encodeURIComponent(nativeOf(agentId))}?subresources=${config.resource}`;
-    const result = await reader.call({ name: SESSIONS, path, lane: 'read', signal });
-    // One agent who cannot be asked (deleted a moment ago) is no trouble of the platform.
-    if (result.kind === 'refused' && result.answer.status < 500 && result.code === STATUS.notFound)
-      return { ok: true };
-    const reply = result.kind === 'done' ? userReplySchema.safeParse(result.reply) : undefined;
-    if (!reply?.success)
-      return bad(result, troubleOf(result) ?? 'an agent with conversations has an unknown shape');
-    takeSessions(agentId, reply.data.user, asked);
-    await teller.flushed();
-    link.good(SESSIONS);
-    return { ok: true };
-  };
+  let started = false;
 
   const begin = (): FloorEvent[] => {
     const now = clock.now();
@@ -185,12 +146,21 @@ export function createGenesysConnector(config: GenesysConfig, context: Connector
       capabilities: GENESYS_CAPABILITIES,
       asOf: now,
     } as const;
-    return [{ type: 'platform.changed', platform }, ...over, ...conversations.restoredFacts(now)];
+    const connecting = { state: 'connecting', reason: undefined, since: now, asOf: now } as const;
+    return [
+      { type: 'platform.changed', platform },
+      { type: 'platform.link-changed', platformId, link: connecting },
+      ...over,
+      ...conversations.restoredFacts(now),
+    ];
   };
 
-  const setState = (agentId: string | undefined, operation: ChannelStateOperation): Promise<Performed> => {
+  const setState = (
+    agentId: string | undefined,
+    operation: ChannelStateOperation,
+  ): Performed | Promise<Performed> => {
     if (agentId === undefined || !isEntityId(agentId))
-      return Promise.resolve(unsent('failed', 'Default', 'The command names no agent. Nothing was sent.'));
+      return unsent('failed', 'Default', 'The command names no agent. Nothing was sent.');
     const channels = roster.channelsOf(agentId);
     return setChannels({
       account: reader,
@@ -198,18 +168,18 @@ export function createGenesysConnector(config: GenesysConfig, context: Connector
       agentId,
       channels: channels.length > 0 ? channels : config.stateChannels,
       operation,
-      after: () => void usersRound(),
+      after: () => void rounds.users(),
     });
   };
 
   const perform = async (command: PlatformCommand, actor: Actor): Promise<Performed> => {
     const capability = GENESYS_CAPABILITIES[command.type];
-    if (capability === undefined || !capability.can)
-      return unsent(
-        'refused',
-        'NotSupported',
-        `${capability?.why ?? 'Not possible on Genesys.'} Nothing was sent.`,
-      );
+    if (capability === undefined || !capability.can) {
+      const why = capability?.why ?? 'Not possible on Genesys.';
+      return unsent('refused', 'NotSupported', `${why} Nothing was sent.`);
+    }
+    if (signal.aborted)
+      return unsent('failed', 'Default', `${config.name} is not listened to any more. Nothing was sent.`);
     if (command.type === 'agent.terminate-session') return setState(command.target.agentId, 'Offline');
     if (command.type === 'agent.set-state')
       return setState(command.target.agentId, operationOf(command.params.presence));
@@ -221,7 +191,7 @@ export function createGenesysConnector(config: GenesysConfig, context: Connector
         'NoIdentity',
         `${config.name} lets you into conversations only as a user of its own. Link your Genesys user first. Nothing was sent.`,
       );
-    return performText({ config, conversations, watches, teller, clock, nudge: round.nudge }, desk, command);
+    return performText({ config, conversations, watches, teller, clock, nudge: turns.nudge }, desk, command);
   };
 
   return {
@@ -229,32 +199,34 @@ export function createGenesysConnector(config: GenesysConfig, context: Connector
     kind: 'genesys',
     identityFields: IDENTITY_FIELDS,
     start: () => {
+      if (started || signal.aborted) return;
+      started = true;
       teller.tell(begin());
-      const rounds = (
+      const keepUp = (
         name: string,
         weight: 'vital' | 'partial',
         periodMs: number,
-        one: () => Promise<Round>,
+        round: () => Promise<Round>,
       ) =>
         poll({
           clock,
           random,
           periodMs,
-          round: one,
+          round,
           signal,
           onBad: (why, wait) =>
             link.bad(name, weight, `${config.name} cannot be heard: ${why}. Next try in ${waitWords(wait)}.`),
         });
       running = Promise.all([
-        rounds(USERS, 'vital', config.poll.usersSeconds * 1000, usersRound),
-        rounds(SESSIONS, 'partial', 1000 / config.poll.sessionsPerSecond, sessionsRound),
+        keepUp(USERS, 'vital', config.poll.usersSeconds * 1000, rounds.users),
+        keepUp(SESSIONS, 'partial', 1000 / config.poll.sessionsPerSecond, rounds.sessions),
       ]);
     },
     perform,
     release: user => desks.release(user),
     stop: async () => {
       stopped.abort();
-      await desks.stop();
+      await Promise.all([desks.stop(), listening?.stop()]);
       await running;
       await teller.flushed();
     },

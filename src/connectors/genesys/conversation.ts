@@ -84,7 +84,7 @@ export function sessionOf(
     participants: one.participants,
     // Once nobody of ours is inside, what was said since is unknown, and so is whose turn it is.
     waitingFor: one.ended || !isHeard(one) ? undefined : waitingFor(one.turns.values()),
-    legs: [...one.legs.values()].map(({ leg }) => leg),
+    legs: [...one.legs.values()].filter(({ seat }) => !seat.reads).map(({ leg }) => leg),
     transcript: one.transcript,
     asOf: one.asOf,
   };
@@ -104,7 +104,7 @@ export function supervisionsOf(platformId: PlatformId, one: Conversation): Super
     asOf: one.asOf,
   } as const;
   const own = [...one.legs.values()].flatMap(({ seat, leg, since }): Supervision[] =>
-    isInside(leg) && leg.mode !== undefined
+    isInside(leg) && leg.mode !== undefined && !seat.reads
       ? [
           {
             ...common,

@@ -36,7 +36,7 @@ const make = () =>
 function entered() {
   const conversations = make();
   const events: FloorEvent[] = [
-    ...conversations.listed(AGENT, [smsSessionSchema.parse({ id: ID })], 1000),
+    ...conversations.listed(AGENT, [smsSessionSchema.parse({ id: ID })], { whole: true }, 1000),
     ...conversations.leg(
       seat,
       smsSessionSchema.parse({ id: ID, state: 'Chatting', supervisorMode: 'Monitor' }),

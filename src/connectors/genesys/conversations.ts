@@ -29,7 +29,12 @@ export type Conversations = {
   /** After a restart: what the floor held and what is not so certain any more. */
   readonly restoredFacts: (asOf: Millis) => FloorEvent[];
   /** An agent's live conversations, as asked for at `asOf`; those not listed any more are over. */
-  readonly listed: (agentId: AgentId, sessions: readonly WireSmsSession[], asOf: Millis) => FloorEvent[];
+  readonly listed: (
+    agentId: AgentId,
+    sessions: readonly WireSmsSession[],
+    given: { /** Nothing of the list was unreadable. */ readonly whole: boolean },
+    asOf: Millis,
+  ) => FloorEvent[];
   /** Ends conversations of agents who are not on the floor any more. */
   readonly keepOnly: (agents: ReadonlySet<AgentId>, asOf: Millis) => FloorEvent[];
   /** What a notification, or `/me`, tells of a leg. */
@@ -159,7 +164,7 @@ export function createConversations(given: {
   return {
     restoredFacts: asOf => [...all.values()].flatMap(one => tell(one, asOf)),
 
-    listed: (agentId, sessions, asOf) => {
+    listed: (agentId, sessions, { whole }, asOf) => {
       const events: FloorEvent[] = [];
       for (const session of sessions) {
         const one = get(session.id);
@@ -167,6 +172,7 @@ export function createConversations(given: {
         giveTo(one, agentId);
         events.push(...tell(one, asOf));
       }
+      if (!whole) return events;
       const present = new Set(sessions.map(({ id }) => id));
       for (const id of [...(byAgent.get(agentId) ?? [])]) {
         const one = all.get(id);

@@ -67,7 +67,12 @@ const RETRY_LONGEST_MS = 30_000;
 const rememberedSchema = z.array(z.string().refine(isEntityId)).max(10_000);
 
 /** Makes a desk for an account. Nothing is sent before it is needed. */
-export function createDesk(tools: DeskTools, account: Account, nickname: string): Desk {
+export function createDesk(
+  tools: DeskTools,
+  account: Account,
+  nickname: string,
+  options: { readonly reads?: boolean } = {},
+): Desk {
   const { config, context, conversations, watches, operations, teller } = tools;
   const { clock, memory } = context;
   const { userName } = account;
@@ -82,7 +87,8 @@ export function createDesk(tools: DeskTools, account: Account, nickname: string)
   /** Grows with every interruption: what began before it is out of date. */
   let generation = 0;
 
-  const seat = (): Seat => ({ user: userName, userId, nickname });
+  const reads = options.reads ?? false;
+  const seat = (): Seat => ({ user: userName, userId, nickname, reads });
 
   const operate: Desk['operate'] = async (id, operation, params = {}) => {
     const result = await account.call({
@@ -114,7 +120,7 @@ export function createDesk(tools: DeskTools, account: Account, nickname: string)
     });
 
   const invitations = createInvitations({
-    config,
+    config: reads ? { ...config, acceptInvitations: 'one-click' } : config,
     clock,
     watches,
     teller,

@@ -24,6 +24,8 @@ export type Seat = {
   readonly userId: string | undefined;
   /** How others in a conversation see them. */
   readonly nickname: string;
+  /** The reading user, who listens so that transcripts are known: no person's leg, and nobody's supervision. */
+  readonly reads?: boolean;
 };
 
 /** Whether a participant is the one of this seat. */

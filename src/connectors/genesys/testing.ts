@@ -1,6 +1,19 @@
-import type { Fetch } from '../connector.ts';
-import { json, type SeenRequest, scriptedFetch } from '../testing.ts';
+import type { FloorEvent } from '../../floor/events.ts';
+import { emptyFloor, type Floor } from '../../floor/floor.ts';
+import { reduceAll } from '../../floor/reduce.ts';
+import type { Actor, Connector, Fetch, PlatformCommand } from '../connector.ts';
+import {
+  createManualClock,
+  type Heard,
+  json,
+  type ManualClock,
+  makeContext,
+  type SeenRequest,
+  scriptedFetch,
+} from '../testing.ts';
 import { type GenesysConfig, type GenesysConfigInput, genesysConfigSchema } from './config.ts';
+import { createGenesysConnector } from './connector.ts';
+import { ACCEPTED_NOTIFICATIONS, INVITED_NOTIFICATION } from './samples.ts';
 
 /** A scripted Genesys for the connector's tests: says only what it is told to, and remembers what it was asked. */
 
@@ -217,3 +230,80 @@ export function createFakeGenesys(): FakeGenesys {
   };
   return fake;
 }
+
+/** The agent and the conversation of the documented samples. */
+export const AGENT = '4ff5b43c856d4cb2a3d6c20a88740257';
+export const SESSION = '0000UaB58WAR003N';
+export const agentId = `genesys:${AGENT}` as const;
+export const sessionId = `genesys:${SESSION}` as const;
+
+export const sam: Actor = {
+  user: 'sam',
+  name: 'Sam Supervisor',
+  identity: { label: 'sam.s', fields: { userName: 'sam.s', password: 'pw', nickname: 'Sam' } },
+};
+
+/** A connector at the scripted platform, on a clock that stands. */
+export type Bench = {
+  readonly fake: FakeGenesys;
+  readonly connector: Connector;
+  readonly clock: ManualClock;
+  readonly heard: Heard;
+  readonly floor: () => Floor;
+  readonly perform: (
+    command: Pick<PlatformCommand, 'type'> & Record<string, unknown>,
+    actor?: Actor,
+  ) => ReturnType<Connector['perform']>;
+};
+
+export type BenchOptions = {
+  readonly config?: Partial<GenesysConfigInput>;
+  readonly before?: (fake: FakeGenesys) => void;
+};
+
+const running: (() => Promise<void>)[] = [];
+
+/** Stops every connector that a test began. */
+export async function stopAll(): Promise<void> {
+  await Promise.all(running.splice(0).map(stop => stop()));
+}
+
+export async function startBench(options: BenchOptions = {}): Promise<Bench> {
+  const fake = createFakeGenesys();
+  fake.users = [makeUser(AGENT), makeUser('boss', { roles: ['ROLE_SUPERVISOR', 'ROLE_AGENT'] })];
+  fake.sessions.set(AGENT, [makeListed(SESSION)]);
+  options.before?.(fake);
+  const clock = createManualClock();
+  const { context, heard } = makeContext({ clock, fetch: fake.fetch });
+  const connector = createGenesysConnector(makeConfig(options.config), context);
+  running.push(async () => {
+    const stopping = connector.stop();
+    await clock.advance(60_000);
+    await stopping;
+  });
+  connector.start();
+  await clock.advance(1_000);
+  const perform: Bench['perform'] = async (command, actor = sam) => {
+    const given = { id: 'c1', target: { agentId, sessionId }, reason: undefined, params: {}, ...command };
+    // Tests write commands as the gateway's edge lets them through.
+    const performing = connector.perform(given as PlatformCommand, actor);
+    await clock.advance(5_000);
+    return performing;
+  };
+  return { fake, connector, clock, heard, floor: () => reduceAll(emptyFloor, heard.events), perform };
+}
+
+/** A supervisor who monitors the conversation of the samples. */
+export async function startMonitoring(options: BenchOptions = {}): Promise<Bench> {
+  const bench = await startBench(options);
+  await bench.perform({ type: 'text.monitor' });
+  bench.fake.push('sam.s', INVITED_NOTIFICATION);
+  await bench.clock.advance(1_000);
+  bench.fake.push('sam.s', ...ACCEPTED_NOTIFICATIONS);
+  await bench.clock.advance(1_000);
+  return bench;
+}
+
+/** The last event of a type. */
+export const lastOf = <T extends FloorEvent['type']>(heard: Heard, type: T) =>
+  heard.events.findLast((event): event is Extract<FloorEvent, { type: T }> => event.type === type);
