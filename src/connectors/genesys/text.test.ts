@@ -283,6 +283,43 @@ describe('standing supervision', () => {
   });
 });
 
+describe('listening to all', () => {
+  it('reads every transcript without being anybody’s leg or supervision, and leaves at the end', async () => {
+    const { fake, floor, clock, connector } = await startBench({ config: { transcripts: 'all' } });
+    await clock.advance(5_000);
+    expect(fake.operations().map(({ body }) => body.operationName)).toEqual(['Intrude']);
+    fake.push('reader', INVITED_NOTIFICATION);
+    await clock.advance(1_000);
+    expect(fake.operations().at(-1)?.body).toEqual({ operationName: 'Accept', nickname: 'Floorwatch' });
+    fake.push('reader', ...ACCEPTED_NOTIFICATIONS);
+    await clock.advance(1_000);
+    expect(floor().texts.get(sessionId)?.session).toMatchObject({
+      transcript: 'whole',
+      legs: [],
+      waitingFor: { role: 'agent' },
+    });
+    // The one named Sam in the samples is another supervisor here.
+    expect([...floor().supervisions.values()].map(({ supervisor }) => supervisor.name)).toEqual(['Sam']);
+    await clock.advance(30_000);
+    expect(fake.operations()).toHaveLength(2);
+    const stopping = connector.stop();
+    await clock.advance(10_000);
+    await stopping;
+    expect(fake.operations().at(-1)?.body.operationName).toBe('Leave');
+  });
+
+  it('tries a conversation that cannot be entered again only after a while', async () => {
+    const { fake, clock } = await startBench({
+      config: { transcripts: 'all' },
+      before: scripted => scripted.answer('Intrude', () => json({ statusCode: 5, statusMessage: 'no' }, 403)),
+    });
+    await clock.advance(30_000);
+    expect(fake.operations()).toHaveLength(1);
+    await clock.advance(60_000);
+    expect(fake.operations()).toHaveLength(2);
+  });
+});
+
 describe('leaving', () => {
   it('gives back what a released supervisor holds, and closes the connection', async () => {
     const { fake, connector, clock, floor } = await startMonitoring();
