@@ -14,7 +14,12 @@ export function capabilitiesOf(config: CxoneConfig): Capabilities {
           observable: true,
         };
   const text: Capability = { can: false, why: 'CXone offers no way to step into a text conversation.' };
-  const queue: Capability = { can: false, why: 'Changing skills is not possible here yet.' };
+  const skill = (effect: string, destructive = false): Capability => ({
+    can: true,
+    effect,
+    observable: true,
+    ...(destructive && { destructive }),
+  });
   return {
     'agent.join-session': joins,
     'agent.leave-session':
@@ -65,13 +70,22 @@ export function capabilitiesOf(config: CxoneConfig): Capabilities {
     'text.set-disposition': text,
     'text.watch-next': text,
     'text.stop-watching': text,
-    'queue.add-agent': queue,
-    'queue.update-agent': queue,
-    'queue.remove-agent': queue,
+    'queue.add-agent': skill(
+      'Gives the agent the skill, with a proficiency from 1 (best) to 20. The first digital skill of an agent may take up to five minutes to work.',
+    ),
+    'queue.update-agent': skill(
+      'Changes the agent’s proficiency in the skill, or suspends it: a suspended skill stays assigned and brings no contacts.',
+    ),
+    'queue.remove-agent': skill(
+      'Takes the skill away from the agent. Their proficiency in it is lost; a contact they have goes on.',
+      true,
+    ),
     'queue.log-in': { can: false, why: 'CXone has no logging in to single skills.' },
     'queue.log-out': { can: false, why: 'CXone has no logging out of single skills.' },
     'queue.single-call': { can: false, why: 'CXone has no single-call mode.' },
-    'queue.loan-agent': queue,
+    'queue.loan-agent': skill(
+      'Gives the agent the skill until the time given; Floorwatch takes it away again.',
+    ),
   };
 }
 

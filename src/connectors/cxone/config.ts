@@ -74,6 +74,8 @@ export const cxoneConfigSchema = z
         contactsSeconds: seconds(0.05, 300, 5),
         skillsSeconds: seconds(0.05, 300, 5),
         supervisorsSeconds: seconds(0.05, 300, 10),
+        /** In about so much time, who has which skill is read once for every skill. */
+        membershipsSeconds: seconds(0.05, 3600, 120),
         directorySeconds: seconds(0.05, 3600, 60),
         longPollSeconds: z.int().min(1).max(60).default(30),
         pageSize: z.int().min(1).max(10_000).default(250),

@@ -9,6 +9,7 @@ import { sameFact } from './same-fact.ts';
 export type QueueMirror = SkillNames & {
   readonly heard: (queue: Queue) => FloorEvent[];
   readonly remove: (id: QueueId) => FloorEvent[];
+  readonly ids: () => readonly QueueId[];
 };
 
 export function createQueueMirror(clock: Clock, known: readonly Queue[] = []): QueueMirror {
@@ -33,6 +34,7 @@ export function createQueueMirror(clock: Clock, known: readonly Queue[] = []): Q
       byName.delete(before.name);
       return [{ type: 'queue.removed', queueId: id, asOf: Math.max(clock.now(), before.asOf) }];
     },
+    ids: () => [...queues.keys()],
     nameOf: id => queues.get(id)?.name,
     idOf: name => byName.get(name),
   };

@@ -1,5 +1,5 @@
 import type { FloorEvent } from '../../floor/events.ts';
-import { type AgentId, isEntityId, platformOf } from '../../floor/ids.ts';
+import { type AgentId, type EntityId, isEntityId, platformOf } from '../../floor/ids.ts';
 import { createPlatformTimes } from '../clock-offset.ts';
 import type { Actor, ConnectorContext, Performed, PlatformCommand, ReasonCode } from '../connector.ts';
 import { createEmitter } from '../emitter.ts';
@@ -19,6 +19,7 @@ import { runRoster, VITAL_CALL } from './roster.ts';
 import { type Reading, setAside } from './roster-context.ts';
 import { createSessions } from './sessions.ts';
 import type { SessionsContext } from './sessions-context.ts';
+import { createSkills } from './skills.ts';
 import { isSupervision } from './supervise.ts';
 import { createSupervisors, type SignIn } from './supervisors.ts';
 import { type AccessKey, createTokens } from './tokens.ts';
@@ -116,7 +117,15 @@ export function startRuntime(config: CxoneConfig, context: ConnectorContext): Ru
       link: { state: 'connecting', reason: undefined, since: clock.now(), asOf: clock.now() },
     },
   ]);
-  const running = Promise.all([sessions.resume(), runRoster(reading, link, random, signal)]);
+  const skills = createSkills(reading, {
+    link,
+    random,
+    signal,
+    everyMs: config.poll.membershipsSeconds * 1000,
+    known: context.known?.().memberships ?? [],
+    skills: mirror.queues.ids,
+  });
+  const running = Promise.all([sessions.resume(), runRoster(reading, link, random, signal), skills.run()]);
 
   return {
     perform: async (command, actor) => {
@@ -137,6 +146,13 @@ export function startRuntime(config: CxoneConfig, context: ConnectorContext): Ru
           return sendMessage(acting, agentId, command.params);
         case 'agent.send-event':
           return sendEvent(acting, agentId, command.params);
+        case 'queue.add-agent':
+        case 'queue.update-agent':
+        case 'queue.remove-agent':
+        case 'queue.loan-agent': {
+          const { queueId } = command.target;
+          return skills.perform(command, agentId, isOurs(queueId, config.id) ? queueId : undefined);
+        }
         default:
           if (isSupervision(command.type))
             return supervisors.perform(command.type, { agentId, contactId: command.target.contactId }, actor);
@@ -153,6 +169,6 @@ export function startRuntime(config: CxoneConfig, context: ConnectorContext): Ru
   };
 }
 
-function isOurs(id: string, platformId: string): id is AgentId {
-  return isEntityId(id) && platformOf(id) === platformId;
+function isOurs(id: string | undefined, platformId: string): id is EntityId {
+  return id !== undefined && isEntityId(id) && platformOf(id) === platformId;
 }
