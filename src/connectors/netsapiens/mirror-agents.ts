@@ -58,6 +58,8 @@ export function createAgentMirror(given: {
   const byQueue = new Map<QueueId, Set<string>>();
   const seen = new Map<AgentId, Seen>();
   const ids = new Map<string, { readonly queueId: QueueId; readonly agentId: AgentId }>();
+  /** Times of what an earlier run told. */
+  const toldBefore = new Map<string, Millis>();
   /** Agents in no queue, and since when. */
   const idle = new Map<AgentId, Millis>();
   const names = new Map<AgentId, string>();
@@ -66,10 +68,11 @@ export function createAgentMirror(given: {
   const gate = createChangeGate();
   let wasRead = false;
 
-  for (const { queueId, agentId } of known?.memberships ?? []) {
+  for (const { queueId, agentId, asOf } of known?.memberships ?? []) {
     if (!queueId.startsWith(`${platformId}:`)) continue;
     const key = membershipKey(queueId, agentId);
     ids.set(key, { queueId, agentId });
+    toldBefore.set(key, asOf);
     memberships.add(key);
   }
   for (const { id, platformId: of, profile, state } of known?.agents ?? []) {
@@ -112,7 +115,9 @@ export function createAgentMirror(given: {
     byQueue.get(pair.queueId)?.delete(key);
     gate.forget(`membership ${key}`);
     pending.gone(pair.queueId, pair.agentId);
-    return [{ type: 'membership.removed', ...pair, asOf }];
+    const since = toldBefore.get(key) ?? 0;
+    toldBefore.delete(key);
+    return [{ type: 'membership.removed', ...pair, asOf: Math.max(asOf, since) }];
   };
 
   const tell = (agentId: AgentId, asOf: Millis): FloorEvent[] => {
