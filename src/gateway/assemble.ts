@@ -23,6 +23,7 @@ import { createQuarantine } from './ops/quarantine.ts';
 import { createIdentities } from './people/identities.ts';
 import { hashPassword } from './people/password.ts';
 import type { Person } from './people/person.ts';
+import { createRoll } from './people/roll.ts';
 import type { SecretBox } from './people/secret-box.ts';
 import { createSessions } from './people/sessions.ts';
 import { createSignIn } from './people/sign-in.ts';
@@ -59,6 +60,8 @@ export type Parts = {
 /** A gateway that runs. */
 export type Running = {
   readonly gateway: Gateway;
+  /** Takes a new list of people; see `Roll`. */
+  readonly replacePeople: (people: readonly Person[]) => Promise<void>;
   /** Answers what is held, waits for commands in flight, stores the floor, closes the stores. */
   readonly stop: () => Promise<void>;
 };
@@ -79,7 +82,7 @@ export async function startGateway(parts: Parts): Promise<Running> {
   });
   const feed = createFeed({ keeper, log, clock, build });
   const audit = createAudit(store, clock);
-  const byName = new Map(people.map(person => [person.username, person]));
+  const roll = createRoll(people);
   const connectors = new Map<string, Connector>();
   const sessions = await createSessions({
     store,
@@ -115,7 +118,7 @@ export async function startGateway(parts: Parts): Promise<Running> {
 
   const identities = createIdentities({ store, audit, connectors, box: parts.box });
   for (const { username, platformId, fields } of parts.identities ?? []) {
-    const person = byName.get(username);
+    const person = roll.people.get(username);
     const isLinked = (await identities.label(username, platformId)) !== undefined;
     if (person && !isLinked) await identities.link(person, platformId, fields);
   }
@@ -128,6 +131,7 @@ export async function startGateway(parts: Parts): Promise<Running> {
     floor: keeper.floor,
     connectors,
     identities,
+    people: roll.people,
     undoMs,
   };
   const bus = createBus(busDeps);
@@ -166,8 +170,14 @@ export async function startGateway(parts: Parts): Promise<Running> {
     bus,
     audit,
     sessions,
-    signIn: createSignIn({ people: byName, sessions, audit, clock, nobody: await hashPassword('nobody') }),
-    authenticate: createAuthenticate(byName, sessions, cookie),
+    signIn: createSignIn({
+      people: roll.people,
+      sessions,
+      audit,
+      clock,
+      nobody: await hashPassword('nobody'),
+    }),
+    authenticate: createAuthenticate(roll.people, sessions, cookie),
     identities,
     metrics,
     staticFiles: createStaticFiles(parts.files),
@@ -186,6 +196,7 @@ export async function startGateway(parts: Parts): Promise<Running> {
 
   return {
     gateway,
+    replacePeople: next => roll.replace(next, sessions),
     stop: async () => {
       ready = false;
       feed.drain();

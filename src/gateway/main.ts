@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readOptions } from './options.ts';
-import { serve } from './serve.ts';
+import { dataFolderOf, serve } from './serve.ts';
 import { hashFromInput, verifyFolder } from './tools.ts';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -25,19 +25,17 @@ function buildId(): string {
 
 const options = readOptions(process.argv.slice(2));
 if (!options.ok) refuse(options.error);
-const environment = process.env;
-const folder = resolve(environment.FLOORWATCH_DATA ?? '.floorwatch');
 
 if (options.value.task === 'hash-password') {
   process.stdout.write(`${await hashFromInput(process.stdin)}\n`);
 } else if (options.value.task === 'verify-audit') {
-  const { ok, message } = await verifyFolder(folder);
+  const { ok, message } = await verifyFolder(dataFolderOf(options.value, process.env));
   process.stdout.write(`${message}\n`);
   process.exitCode = ok ? 0 : 1;
 } else {
   const served = await serve({
     options: options.value,
-    environment,
+    environment: process.env,
     files: dist,
     build: buildId(),
     fetch: (url, init) => fetch(url, init),
@@ -52,6 +50,11 @@ if (options.value.task === 'hash-password') {
     ending = true;
     void served.value.stop().then(() => process.exit(0));
   };
+  process.on('SIGHUP', () => {
+    void served.value.reload().then(result => {
+      process.stderr.write(result.ok ? 'People were read again.\n' : `${result.error}\n`);
+    });
+  });
   process.on('SIGTERM', end);
   process.on('SIGINT', end);
 }

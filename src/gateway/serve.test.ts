@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -101,6 +101,37 @@ describe('starting the gateway', () => {
     });
     expect(await start(['--config', join(folder, 'none.yaml')])).toMatchObject({ ok: false });
     expect(await start([], { FLOORWATCH_KEY: 'short' })).toMatchObject({ ok: false });
+  });
+
+  it('[PE9] signs out at once whom a new configuration does not name, and keeps the others', async () => {
+    const path = await configFile();
+    const ben = `  - {username: ben, role: viewer, passwordHash: "${await hashPassword(PASSWORD)}"}\n`;
+    const without = readFileSync(path, 'utf8');
+    writeFileSync(path, without + ben);
+    const served = await start(['--config', path]);
+    if (!served.ok) throw new Error(served.error);
+    const { address, reload } = served.value;
+    const cookies = await Promise.all(
+      ['ana', 'ben'].map(
+        async name => (await signIn(address, name, PASSWORD)).headers.get('set-cookie') ?? '',
+      ),
+    );
+    const ask = (path: string) =>
+      Promise.all(
+        cookies.map(cookie =>
+          fetch(`${address}${path}`, { headers: { cookie: cookie.split(';')[0] ?? '' } }),
+        ),
+      );
+    const [reply] = await ask('/api/floor');
+    const { cursor } = reply === undefined ? { cursor: '' } : await reply.json();
+    const held = ask(`/api/events?after=${cursor}&wait=3`);
+    writeFileSync(path, without);
+    expect(await reload()).toEqual({ ok: true, value: true });
+    expect((await held).map(({ status }) => status)).toEqual([200, 401]);
+    expect((await ask('/api/floor')).map(({ status }) => status)).toEqual([200, 401]);
+    writeFileSync(path, 'people: [');
+    expect(await reload()).toMatchObject({ ok: false });
+    expect((await ask('/api/floor')).map(({ status }) => status)).toEqual([200, 401]);
   });
 
   it('says so when the port is taken, and leaves the data folder free', async () => {

@@ -16,6 +16,7 @@ import { openSqliteLog } from './log/sqlite-log.ts';
 import { createLogger } from './ops/logger.ts';
 import type { Options } from './options.ts';
 import { hashPassword, verifyPassword } from './people/password.ts';
+import type { Person } from './people/person.ts';
 import { createSecretBox, parseKey, type SecretBox } from './people/secret-box.ts';
 import { openSqliteStore } from './store/sql-store.ts';
 
@@ -29,10 +30,16 @@ export type World = {
   readonly random: () => number;
 };
 
+/** A gateway that listens. */
+export type Served = {
+  readonly address: string;
+  /** Reads the people from the configuration again; the error says why they stay as they are. */
+  readonly reload: () => Promise<Result<true, string>>;
+  readonly stop: () => Promise<void>;
+};
+
 /** Starts a gateway that listens; or says, for whoever started it, why not and what to mend. */
-export async function serve(
-  world: World,
-): Promise<Result<{ readonly address: string; readonly stop: () => Promise<void> }, string>> {
+export async function serve(world: World): Promise<Result<Served, string>> {
   const { options, environment } = world;
   const demo = options.config === undefined;
   const read = demo
@@ -45,7 +52,7 @@ export async function serve(
   const refusal = (demo || (await usesDemoPassword(config))) && demoRefusal(config, host);
   if (refusal) return err(refusal);
 
-  const taken = takeDataFolder(resolve(environment.FLOORWATCH_DATA ?? config.gateway.data ?? '.floorwatch'));
+  const taken = takeDataFolder(folderOf(environment, config));
   if (!taken.ok) return taken;
   const folder = taken.value;
   const box = readKey(environment.FLOORWATCH_KEY, demo, folder);
@@ -65,13 +72,7 @@ export async function serve(
     trustProxy: config.gateway.trustProxy,
     undoMs: config.gateway.undoSeconds * 1000,
     retention: config.gateway.retention,
-    people: config.people.map(({ username, name, passwordHash, role, platforms, teams }) => ({
-      username,
-      name: name ?? username,
-      passwordHash,
-      role,
-      scope: { platforms, teams },
-    })),
+    people: peopleOf(config),
     box: box.value,
     identities: demo ? DEMO_IDENTITIES : [],
     files: world.files,
@@ -82,6 +83,15 @@ export async function serve(
     const listening = await listen(running.gateway, logger, { host, port });
     return ok({
       address: `http://${host.includes(':') ? `[${host}]` : host}:${listening.port}`,
+      reload: async () => {
+        if (demo) return err('The demonstration has no configuration to read again.');
+        const again = readConfig(options.config, environment);
+        if (!again.ok) return again;
+        if ((await usesDemoPassword(again.value)) && demoRefusal(config, host) !== undefined)
+          return err("The demonstration's password may not be used here. The people stay as they are.");
+        await running.replacePeople(peopleOf(again.value));
+        return ok(true);
+      },
       stop: async () => {
         await Promise.all([listening.close(), running.stop()]);
         folder.release();
@@ -94,6 +104,26 @@ export async function serve(
       `The gateway cannot listen on ${host}:${port}: ${error instanceof Error ? error.message : error}. Free the port, or choose another (--port).`,
     );
   }
+}
+
+/** The data folder that a gateway with these options would use. */
+export function dataFolderOf(options: Options, environment: Environment): string {
+  const read = options.config === undefined ? undefined : readConfig(options.config, environment);
+  return folderOf(environment, read?.ok ? read.value : undefined);
+}
+
+function folderOf(environment: Environment, config: Config | undefined): string {
+  return resolve(environment.FLOORWATCH_DATA ?? config?.gateway.data ?? '.floorwatch');
+}
+
+function peopleOf({ people }: Config): readonly Person[] {
+  return people.map(({ username, name, passwordHash, role, platforms, teams }) => ({
+    username,
+    name: name ?? username,
+    passwordHash,
+    role,
+    scope: { platforms, teams },
+  }));
 }
 
 function readConfig(file: string | undefined, environment: Environment): Result<Config, string> {

@@ -28,6 +28,8 @@ export type CommandBus = {
 
 const cancelled = (message: string) => ownOutcome('Cancelled', message);
 
+const gone = err<Refusal>({ code: 'not-allowed', message: 'Whoever asked for it may no longer sign in.' });
+
 /** Makes a bus. */
 export function createBus(deps: BusDeps): CommandBus {
   const { store, audit, clock, report } = deps;
@@ -60,7 +62,8 @@ export function createBus(deps: BusDeps): CommandBus {
     if (record.undoUntil !== undefined) await clock.sleep(record.undoUntil - clock.now(), undo.signal);
     if (!waiting.delete(record.id)) return;
     // Five seconds are long enough for a role to be taken away or a platform to go down.
-    const still = await check(person, request);
+    const now = deps.people.get(person.username);
+    const still = now === undefined ? gone : await check(now, request);
     if (!still.ok || ending) {
       const outcome = cancelled(
         still.ok

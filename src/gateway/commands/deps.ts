@@ -4,6 +4,7 @@ import type { Floor } from '../../floor/floor.ts';
 import type { PlatformId } from '../../floor/ids.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { Audit } from '../audit/audit.ts';
+import type { Person } from '../people/person.ts';
 import type { Store } from '../store/store.ts';
 
 /** What the command bus stands on. */
@@ -21,6 +22,8 @@ export type BusDeps = {
     /** Decrypts a linked identity for one use. */
     readonly open: (username: string, platformId: PlatformId) => Promise<LinkedIdentity | undefined>;
   };
+  /** Who may sign in now: looked up again when an undo window is over. */
+  readonly people: ReadonlyMap<string, Person>;
   /** How long destructive commands wait before they are sent, in milliseconds. */
   readonly undoMs: number;
 };

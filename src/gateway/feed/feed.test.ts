@@ -259,7 +259,7 @@ describe('the feed', () => {
     expect(answer?.kind === 'events' && parseCursor(readReply(answer.body).cursor)?.sequence).toBe(3);
   });
 
-  it('[FD8] answers plain polls at most every 100 ms', async () => {
+  it('[FD8] answers plain polls about every 100 ms while things happen', async () => {
     const { feed, keeper, request, time, clock } = makeFeed();
     const wakings = new Set<number>();
     const again = (after: number) => {

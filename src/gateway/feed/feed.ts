@@ -8,8 +8,13 @@ import { createRing } from './ring.ts';
 import { createEventSource } from './source.ts';
 import { createStreams } from './streams.ts';
 
-/** Shortest time between two answers to plain polls, in milliseconds: what happens in between goes out together. */
-export const COALESCE_MS = 100;
+/**
+ * Plain polls are answered about every 100 ms while things happen. Two commits fit in between: the second one wakes the
+ * polls itself, so that what it brought does not wait again; the timer is for when no second one comes.
+ */
+const WAKE_WITH_COMMIT_MS = 90;
+const WAKE_BY_TIMER_MS = 110;
+const SHARE_MS = 100;
 const HEARTBEAT_MS = 10_000;
 const SWEEP_MS = 250;
 const RING_EVENTS = 20_000;
@@ -67,26 +72,32 @@ export function createFeed(deps: {
   const source = createEventSource(ring, log);
   const writer = createReplyWriter(build, keeper.epoch, clock.now);
   const shared = { source, writer, clock };
-  const polls = createPolls({ ...shared, start: keeper.head(), shareMs: COALESCE_MS });
+  const polls = createPolls({ ...shared, start: keeper.head(), shareMs: SHARE_MS });
   const streams = createStreams({ ...shared, head: keeper.head, heartbeatMs: HEARTBEAT_MS });
   let wokenAt = 0;
-  let wakeIsDue = false;
+  let timer: AbortController | undefined;
   let sweeping = false;
 
   const wakePolls = () => {
+    timer?.abort();
+    timer = undefined;
     wokenAt = clock.now();
-    wakeIsDue = false;
     polls.wake(keeper.head());
   };
 
   keeper.subscribe(batch => {
     ring.push(batch);
     streams.wake();
-    if (wakeIsDue) return;
-    const rest = wokenAt + COALESCE_MS - clock.now();
-    if (rest <= 0) return wakePolls();
-    wakeIsDue = true;
-    void clock.sleep(rest).then(wakePolls);
+    const rested = clock.now() - wokenAt;
+    if (rested >= WAKE_WITH_COMMIT_MS) wakePolls();
+    else if (timer === undefined) {
+      const own = new AbortController();
+      timer = own;
+      // A clock that was set back must not make this wait.
+      void clock.sleep(Math.min(WAKE_BY_TIMER_MS, WAKE_BY_TIMER_MS - rested), own.signal).then(() => {
+        if (timer === own) wakePolls();
+      });
+    }
   });
 
   async function sweepWhileHolding(): Promise<void> {

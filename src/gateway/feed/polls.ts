@@ -2,8 +2,11 @@ import type { Clock, Millis } from '../../lib/clock.ts';
 import type { PollAnswer, PollRequest } from './feed.ts';
 import { createHolding, type Held } from './holding.ts';
 import type { Lens } from './lens.ts';
+import type { Rendered } from './render.ts';
 import type { ReplyWriter } from './reply.ts';
 import type { EventSource } from './source.ts';
+
+const NOTHING: Rendered = { kind: 'events', json: '' };
 
 type HeldPoll = Held & { readonly deliver: (answer: PollAnswer) => void };
 
@@ -40,21 +43,25 @@ export function createPolls(deps: {
     add: ({ lens, sessionKey, after, until }: PollRequest, deliver: (answer: PollAnswer) => void) => {
       const held: HeldPoll = { lens, sessionKey, after, until, deliver };
       let isOver = false;
-      const tryAgain = async (): Promise<void> => {
-        const place = Math.max(held.after, head);
-        const rendered =
-          held.after >= head
-            ? ({ kind: 'events', json: '' } as const)
-            : (source.recent(lens, held.after, place) ?? (await source.older(lens, held.after, place)));
+      const take = (rendered: Rendered, place: number) => {
         if (isOver) return;
-        if (rendered.kind === 'gone') return deliver(rendered);
-        if (rendered.json !== '' || until <= clock.now())
-          return deliver(answer(lens, held.after, place, rendered.json));
-        held.after = place;
-        if (head > place) return tryAgain();
-        holding.add(held);
+        if (rendered.kind === 'gone') deliver(rendered);
+        else if (rendered.json !== '' || until <= clock.now())
+          deliver(answer(lens, held.after, place, rendered.json));
+        else {
+          held.after = place;
+          if (head > place) look();
+          else holding.add(held);
+        }
       };
-      void tryAgain();
+      const look = () => {
+        const place = Math.max(held.after, head);
+        const rendered = held.after >= head ? NOTHING : source.recent(lens, held.after, place);
+        if (rendered === undefined)
+          void source.older(lens, held.after, place).then(found => take(found, place));
+        else take(rendered, place);
+      };
+      look();
       return () => {
         isOver = true;
         holding.remove(held);

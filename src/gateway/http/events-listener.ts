@@ -4,7 +4,7 @@ import type { Gateway } from '../gateway.ts';
 import { mayRole } from '../people/permissions.ts';
 import { Refused, refusalReply, WORDS } from './errors.ts';
 import { NDJSON, readEventsCall } from './events-call.ts';
-import { API_HEADERS, HSTS } from './headers.ts';
+import { API_HEADERS, DATA_HEADERS, HSTS } from './headers.ts';
 import { comesFromUs, isOurHost } from './origin.ts';
 import { newRequestId } from './request-id.ts';
 
@@ -21,9 +21,9 @@ type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 export function createEventsListener(gateway: Gateway): Listener {
   const { feed, clock, authenticate, origins } = gateway;
   const hsts = origins.publicOrigin?.startsWith('https:') ? HSTS : {};
-  const base = { ...API_HEADERS, ...hsts };
-  const jsonHeaders = { ...base, 'content-type': 'application/json; charset=utf-8' };
-  const streamHeaders = { ...base, 'content-type': NDJSON, 'x-accel-buffering': 'no' };
+  const jsonHeaders = { ...API_HEADERS, ...hsts, 'content-type': 'application/json; charset=utf-8' };
+  const streamHeaders = { ...API_HEADERS, ...hsts, 'content-type': NDJSON, 'x-accel-buffering': 'no' };
+  const pollHeaders = Object.entries({ ...DATA_HEADERS, 'content-type': jsonHeaders['content-type'] }).flat();
 
   const refuse = (response: ServerResponse, code: Refused['code'], message: string) => {
     const requestId = newRequestId();
@@ -59,7 +59,7 @@ export function createEventsListener(gateway: Gateway): Listener {
     const cancel = feed.poll(poll, result => {
       if (result.kind === 'gone') return refuse(response, 'cursor-gone', WORDS.cursorGone);
       if (result.kind === 'signed-out') return refuse(response, 'not-signed-in', WORDS.notSignedIn);
-      response.writeHead(200, { ...jsonHeaders, 'content-length': result.body.length });
+      response.writeHead(200, [...pollHeaders, 'content-length', String(result.body.length)]);
       response.end(result.body);
     });
     response.once('close', cancel);

@@ -37,3 +37,10 @@ export const API_HEADERS = {
 
 /** For addresses that are reached by HTTPS: browsers shall not try anything else for a year. */
 export const HSTS = { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } as const;
+
+/** The part of them that matters for data that is no document; for answers by the thousand, where each header counts. */
+export const DATA_HEADERS = {
+  'x-content-type-options': ALWAYS['x-content-type-options'],
+  'cross-origin-resource-policy': ALWAYS['cross-origin-resource-policy'],
+  'cache-control': API_HEADERS['cache-control'],
+} as const;

@@ -55,7 +55,7 @@ describe('the server', () => {
       for (const name of [
         'content-type',
         'cache-control',
-        'content-security-policy',
+        'cross-origin-resource-policy',
         'x-content-type-options',
       ])
         expect(direct.headers.get(name), name).toBe(general.headers.get(name));

@@ -7,8 +7,11 @@ async function makeSessions() {
   const store = createMemoryStore();
   const time = makeClock();
   const ended: string[] = [];
-  const open = () =>
-    createSessions({ store, clock: time.clock, onEnd: ({ username }) => ended.push(username) });
+  const open = async () => {
+    const onEnd = ({ username }: { username: string }) => ended.push(username);
+    const made = await createSessions({ store, clock: time.clock, onEnd });
+    return { ...made, find: (id: string) => made.use(made.keyOf(id)) };
+  };
   return { store, time, ended, open, sessions: await open() };
 }
 
@@ -57,7 +60,7 @@ describe('sessions', () => {
     const restarted = await open();
     await time.advance(20 * 60_000);
     expect(restarted.find(id)?.username).toBe('ana');
-    await restarted.end(restarted.find(id)?.key ?? '');
+    await restarted.end(restarted.keyOf(id));
     expect((await open()).find(id)).toBeUndefined();
   });
 });

@@ -23,9 +23,13 @@ export type EndedSession = { readonly key: string; readonly username: string; re
 export type Sessions = {
   /** Begins a session; resolves with the id for the browser's cookie, which is kept nowhere else. */
   readonly begin: (username: string) => Promise<string>;
-  /** The session of an id, if it is still good; counts as use. */
-  readonly find: (id: string) => LiveSession | undefined;
+  /** The key under which an id is known here. */
+  readonly keyOf: (id: string) => string;
+  /** The session of a key, if it is still good; counts as use. */
+  readonly use: (key: string) => LiveSession | undefined;
   readonly end: (key: string) => Promise<void>;
+  /** Ends all sessions of a person: what the person may do has changed, or nothing is left of it. */
+  readonly endAllOf: (username: string) => Promise<void>;
   /** Ends what has expired; told to `onEnd` too. */
   readonly sweep: () => Promise<void>;
   readonly count: () => number;
@@ -66,8 +70,8 @@ export async function createSessions(deps: {
       sessions.set(record.idHash, record);
       return id;
     },
-    find: id => {
-      const key = hashOf(id);
+    keyOf: hashOf,
+    use: key => {
       const record = sessions.get(key);
       const now = clock.now();
       if (record === undefined || !isGood(record, now)) return undefined;
@@ -80,6 +84,9 @@ export async function createSessions(deps: {
       return { key, username: record.username, expiresAt: record.createdAt + ABSOLUTE_MS };
     },
     end,
+    endAllOf: async username => {
+      for (const [key, record] of [...sessions]) if (record.username === username) await end(key);
+    },
     sweep: async () => {
       const now = clock.now();
       for (const [key, record] of [...sessions]) if (!isGood(record, now)) await end(key);
