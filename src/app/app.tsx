@@ -1,22 +1,25 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect } from 'react';
+import { lazy, Suspense, useCallback, useEffect } from 'react';
 import { useDeps } from './deps.tsx';
 import { useLive } from './live/index.ts';
 import { messageOf } from './session/request.ts';
-import { SignInPage } from './session/sign-in-page.tsx';
 import { SESSION_KEY, sessionQuery } from './session/use-session.ts';
 import { Shell } from './shell/shell.tsx';
 import { Wordmark } from './shell/wordmark.tsx';
 import { Blank } from './ui/blank.tsx';
 import { Button } from './ui/button.tsx';
-import { Tips } from './ui/tips.tsx';
+
+const Tips = lazy(() => import('./ui/tips.tsx'));
+const SignInPage = lazy(() => import('./session/sign-in-page.tsx'));
 
 /** The whole product: the way in for strangers, the shell for those who are signed in. The address stays. */
 export function App() {
   return (
     <>
       <Gate />
-      <Tips />
+      <Suspense fallback={null}>
+        <Tips />
+      </Suspense>
     </>
   );
 }
@@ -29,7 +32,13 @@ function Gate() {
   useEffect(() => live.onSessionChange(askAgain), [live, askAgain]);
 
   if (session.data) return <Shell onSignedOut={askAgain} />;
-  if (session.data === null) return <SignInPage />;
+  if (session.data === null) {
+    return (
+      <Suspense fallback={null}>
+        <SignInPage />
+      </Suspense>
+    );
+  }
   if (session.isError) {
     return (
       <main className="h-full">

@@ -1,34 +1,37 @@
 import { useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useLive } from '../live/index.ts';
+import { PATHS } from '../paths.ts';
 import { isPlainKey } from '../shell/keys.ts';
 import { dismiss, useUndo } from './asked.ts';
+import { TrayStrips } from './tray-strips.tsx';
 import { type Receipt, useReceipts } from './use-receipts.ts';
-
-const TrayStrips = lazy(() => import('./tray-strips.tsx'));
 
 /** How long a receipt without trouble stays after it is done. */
 const STAYS_MS = 7000;
 
 /** Where receipts of one's own acts stand until they are done with, but for those that an open panel or conversation shows. */
-export function ReceiptTray() {
+export default function ReceiptTray() {
   const receipts = useReceipts();
   const open = useRouterState({ select: ({ location }) => textIn('agent', location.search) });
   const conversation = useRouterState({ select: ({ location }) => textIn('open', location.search) });
+  const inMessages = useRouterState({ select: ({ location }) => location.pathname === PATHS.messages });
   const undoable = receipts.findLast(({ command }) => command?.state === 'waiting')?.id;
   useUndoKey(undoable);
   useLeave(receipts);
-  const shown = receipts.filter(({ target }) =>
-    target.sessionId === undefined
-      ? target.agentId === undefined || target.agentId !== open
-      : target.sessionId !== conversation,
-  );
+  const shown = receipts.filter(receipt => {
+    const { sessionId, agentId } = receipt.target;
+    if (sessionId === undefined) return agentId === undefined || agentId !== open;
+    // What goes well with a conversation shows in the conversation itself.
+    return sessionId !== conversation && !(inMessages && !isTrouble(receipt));
+  });
   if (shown.length === 0) return null;
-  return (
-    <Suspense fallback={null}>
-      <TrayStrips receipts={shown} undoable={undoable} />
-    </Suspense>
-  );
+  return <TrayStrips receipts={shown} undoable={undoable} />;
+}
+
+function isTrouble({ refusal, command }: Receipt): boolean {
+  const state = command?.state;
+  return refusal !== undefined || state === 'refused' || state === 'failed' || state === 'unknown';
 }
 
 /** What the address says under a name: the agent whose panel is open, or the conversation. */

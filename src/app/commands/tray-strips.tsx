@@ -9,7 +9,7 @@ import { commandTitle } from './words.ts';
 const MOST = 4;
 
 /** The newest receipts, as strips; those that went well leave by themselves. */
-export default function TrayStrips(props: {
+export function TrayStrips(props: {
   readonly receipts: readonly Receipt[];
   /** The one that the undo key takes back. */
   readonly undoable: string | undefined;

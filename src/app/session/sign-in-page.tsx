@@ -12,7 +12,7 @@ const DEMO_PEOPLE = [
 ] as const;
 
 /** The way in. On a demonstration floor it says how, and fills the form in for you. */
-export function SignInPage() {
+export default function SignInPage() {
   const demo = useDemo();
   const signIn = useSignIn();
   const [username, setUsername] = useState('');

@@ -1,24 +1,14 @@
 import { ChevronDown } from 'lucide-react';
-import type { IdentityView, SessionReply } from '../../protocol/session.ts';
-import { usePlatform } from '../live/index.ts';
-import { useSession, useSignOut } from '../session/use-session.ts';
-import { Button } from '../ui/button.tsx';
+import { lazy } from 'react';
+import { useSession } from '../session/use-session.ts';
 import { firstName } from '../ui/format.ts';
 import { Popup } from '../ui/popup.tsx';
-import { openDialog } from './dialogs.ts';
 
-const ROLE_WORDS: Readonly<Record<SessionReply['user']['role'], string>> = {
-  viewer: 'Viewer: sees the floor, does not act',
-  supervisor: 'Supervisor: sees and acts',
-  admin: 'Administrator: may do everything',
-};
+const AccountPanel = lazy(() => import('./account-panel.tsx'));
 
 /** Who one is, what one sees, as whom one acts on each platform, and the way out. */
 export function AccountMenu() {
-  const session = useSession();
-  const signOut = useSignOut();
-  const { user, scope } = session;
-  const identities = session.identities.filter(identity => identity.fields.length > 0);
+  const { user } = useSession();
   return (
     <Popup
       label="Your account"
@@ -31,63 +21,7 @@ export function AccountMenu() {
         </>
       }
     >
-      {close => (
-        <div className="grid w-[300px] max-w-full">
-          <div className="popup-pad">
-            <p className="text-md font-semibold">
-              <bdi>{user.name}</bdi>
-            </p>
-            <p className="text-ink-2">{ROLE_WORDS[user.role]}</p>
-            <p className="text-ink-2">Sees {scopeWords(scope)}</p>
-          </div>
-          {identities.length > 0 && (
-            <section className="border-t border-line pt-1 pb-2" aria-label="Linked identities">
-              <p className="option-title">Who you are on the platforms</p>
-              {identities.map(identity => (
-                <IdentityLine key={identity.platformId} identity={identity} onOpen={close} />
-              ))}
-            </section>
-          )}
-          <div className="border-t border-line p-2">
-            <Button look="plain" className="w-full" onClick={() => signOut.mutate()}>
-              Sign out
-            </Button>
-          </div>
-        </div>
-      )}
+      {close => <AccountPanel onClose={close} />}
     </Popup>
   );
-}
-
-function IdentityLine(props: { readonly identity: IdentityView; readonly onOpen: () => void }) {
-  const { platformId, label } = props.identity;
-  const name = usePlatform(platformId)?.name ?? platformId;
-  return (
-    <button
-      type="button"
-      className="option"
-      onClick={() => {
-        props.onOpen();
-        openDialog({ kind: 'identity', platformId });
-      }}
-    >
-      <span className="grid">
-        {name}
-        <span className="text-xs text-ink-3">
-          {label === undefined ? 'Not linked: you can look, but not listen in' : <bdi>Acts as {label}</bdi>}
-        </span>
-      </span>
-      <span className="option-note font-medium">{label === undefined ? 'Link' : 'Change'}</span>
-    </button>
-  );
-}
-
-/** A person's scope in words. */
-export function scopeWords({ platforms, teams }: SessionReply['scope']): string {
-  if (platforms.length === 0 && teams.length === 0) return 'the whole floor';
-  const parts = [
-    teams.length > 0 ? `${teams.length === 1 ? 'team' : 'teams'} ${teams.join(', ')}` : 'all teams',
-    platforms.length > 0 ? `on ${platforms.join(', ')}` : '',
-  ];
-  return parts.filter(part => part !== '').join(' ');
 }

@@ -1,6 +1,6 @@
 import { Dialog } from '../ui/dialog.tsx';
 import { Kbd } from '../ui/kbd.tsx';
-import { SHORTCUTS } from './keys.ts';
+import { SHORTCUTS } from './shortcuts.ts';
 
 /** Every key that does something. */
 export default function KeysDialog({ onClose }: { readonly onClose: () => void }) {

@@ -1,7 +1,6 @@
 import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
 import { forgetAsked } from '../commands/asked.ts';
-import { ReceiptTray } from '../commands/receipt-tray.tsx';
 import { useEventStream } from '../live/index.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { closeDialog, openDialog, useOpenDialog } from './dialogs.ts';
@@ -11,6 +10,7 @@ import { TopBar } from './top-bar.tsx';
 const IdentityDialog = lazy(() => import('./identity-dialog.tsx'));
 const KeysDialog = lazy(() => import('./keys-dialog.tsx'));
 const Palette = lazy(() => import('./palette.tsx'));
+const ReceiptTray = lazy(() => import('../commands/receipt-tray.tsx'));
 
 /** Everything around a view for those who are signed in. It follows the floor as long as it is there. */
 export function Shell({ onSignedOut }: { readonly onSignedOut: () => void }) {
@@ -31,7 +31,9 @@ export function Shell({ onSignedOut }: { readonly onSignedOut: () => void }) {
       <main id="view" className="view" tabIndex={-1}>
         <Outlet />
       </main>
-      <ReceiptTray />
+      <Suspense fallback={null}>
+        <ReceiptTray />
+      </Suspense>
       <Dialogs />
     </div>
   );

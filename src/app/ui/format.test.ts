@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { age, duration, firstName, moment, nameList, plural, spokenDuration, whole } from './format.ts';
+import {
+  age,
+  duration,
+  firstName,
+  moment,
+  nameList,
+  plural,
+  sentence,
+  spokenDuration,
+  whole,
+} from './format.ts';
 
 describe('duration', () => {
   it.each([
@@ -45,6 +55,12 @@ describe('words', () => {
   it('says a duration in at most two units', () => {
     expect(spokenDuration(3_753_000)).toBe('1 hour 2 minutes');
     expect(spokenDuration(0)).toBe('just now');
+  });
+
+  it('makes a sentence of a text that is none', () => {
+    expect(sentence('tried again in 11 s')).toBe('Tried again in 11 s.');
+    expect(sentence('Done.')).toBe('Done.');
+    expect(sentence('')).toBe('');
   });
 
   it('finds the first name in either order', () => {

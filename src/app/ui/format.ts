@@ -74,6 +74,12 @@ export function moment(at: Millis, now: Millis): string {
   return inDays.format(at) === inDays.format(now) ? timeOfDay(at) : `${day(at)}, ${timeOfDay(at)}`;
 }
 
+/** A text as a sentence of its own: capital letter, full stop. */
+export function sentence(text: string): string {
+  const begun = text.charAt(0).toUpperCase() + text.slice(1).trimEnd();
+  return /[.!?…]$/.test(begun) || begun === '' ? begun : `${begun}.`;
+}
+
 /** The first name, for buttons and sentences: `Maya` of `Maya Okafor` or `Okafor, Maya`. */
 export function firstName(name: string): string {
   const afterComma = /,\s*(\S+)/.exec(name)?.[1];

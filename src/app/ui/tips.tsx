@@ -7,7 +7,7 @@ const GAP = 6;
  * One tip for the whole page: any element with `data-tip` shows it when pointed at or focused, Escape hides it. A
  * single listener, so that ten thousand rows cost nothing.
  */
-export function Tips() {
+export default function Tips() {
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const tip = ref.current;

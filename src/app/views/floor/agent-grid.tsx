@@ -94,7 +94,11 @@ export function AgentGrid({ roster, chosen, onOpen, onClose, onToggleGroup }: Pr
     else if (move.kind === 'open') open(key);
     else if (move.kind === 'columns' || move.kind === 'row-edge') {
       if (from?.dataset.group !== undefined) {
-        if (move.kind === 'columns' && move.by > 0 === (from.ariaExpanded === 'false')) open(key);
+        if (
+          move.kind === 'columns' &&
+          move.by > 0 === (from.querySelector('[aria-expanded="false"]') !== null)
+        )
+          open(key);
       } else go(index, nextColumn(from, column, move));
     } else {
       const perScreen = Math.floor(((scroller.current?.clientHeight ?? 0) - covered) / height);

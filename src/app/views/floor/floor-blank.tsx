@@ -1,11 +1,11 @@
-import type { ReactNode } from 'react';
-import { type Roster, useLoaded, usePlatforms, useRosterRows, useRosterTotals } from '../../live/index.ts';
-import { useSession } from '../../session/use-session.ts';
-import { scopeWords } from '../../shell/account-menu.tsx';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { type Roster, useLoaded, useRosterRows, useRosterTotals } from '../../live/index.ts';
 import { Blank, Waiting } from '../../ui/blank.tsx';
 import { Button } from '../../ui/button.tsx';
 import { type FloorSearch, isFiltered, NO_FILTERS } from './search.ts';
 import type { ChangeSearch } from './use-floor-search.ts';
+
+const NobodyHeard = lazy(() => import('./nobody-heard.tsx'));
 
 /** The list of agents, or what stands there while there is none: each case says why and what to do. */
 export function FloorBlank(props: {
@@ -20,7 +20,12 @@ export function FloorBlank(props: {
   const { all } = useRosterTotals(roster);
   if (!loaded) return <Waiting label="The floor is being fetched" rows={14} />;
   if (shown > 0) return children;
-  if (all.count === 0) return <NobodyHeard />;
+  if (all.count === 0)
+    return (
+      <Suspense fallback={null}>
+        <NobodyHeard />
+      </Suspense>
+    );
   return (
     <Blank
       title="Nobody matches"
@@ -33,38 +38,6 @@ export function FloorBlank(props: {
       {search.over && all.over === 0
         ? 'Nobody is over the limit now.'
         : `None of the ${all.count} agents passes these filters now.`}
-    </Blank>
-  );
-}
-
-function NobodyHeard() {
-  const platforms = usePlatforms();
-  const { scope, user } = useSession();
-  const silent = platforms.filter(platform => platform.link.state !== 'live');
-  if (platforms.length === 0) {
-    return (
-      <Blank title="No platform is connected">
-        {user.role === 'admin'
-          ? 'Add one to the configuration file and start Floorwatch again.'
-          : 'Ask whoever runs Floorwatch to connect one.'}
-      </Blank>
-    );
-  }
-  if (silent.length > 0) {
-    return (
-      <Blank title="Nobody has been heard yet">
-        {silent.map(({ id, name, link }) => (
-          <p key={id}>
-            {name} is {link.state}
-            {link.reason !== undefined && `: ${link.reason}`}
-          </p>
-        ))}
-      </Blank>
-    );
-  }
-  return (
-    <Blank title="Nobody is on the floor">
-      You see {scopeWords(scope)}. The platforms know no agent there.
     </Blank>
   );
 }

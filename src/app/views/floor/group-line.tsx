@@ -65,12 +65,17 @@ export const GroupLine = memo(function GroupLine({ group, grouping, index, y, ac
       role="row"
       className="group-line"
       aria-rowindex={index + 2}
-      aria-expanded={!group.collapsed}
       data-group={group.key}
       data-row={`group ${group.key}`}
       style={{ transform: `translateY(${y}px)` }}
     >
-      <div role="gridcell" aria-colspan={8} className="group-cell" tabIndex={active ? 0 : -1}>
+      <div
+        role="gridcell"
+        aria-colspan={8}
+        aria-expanded={!group.collapsed}
+        className="group-cell"
+        tabIndex={active ? 0 : -1}
+      >
         <GroupHeading group={group} grouping={grouping} />
       </div>
     </div>

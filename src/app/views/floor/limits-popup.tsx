@@ -1,12 +1,10 @@
 import { Timer } from 'lucide-react';
-import { DISPLAY_WORDS, type DisplayState } from '../../../floor/display.ts';
+import { lazy } from 'react';
 import { Popup } from '../../ui/popup.tsx';
-import { StateIcon } from '../../ui/state-icon.tsx';
-import { STATE_ORDER } from '../../ui/state-look.ts';
-import { type FloorSearch, limitsOf, withLimit } from './search.ts';
+import type { FloorSearch } from './search.ts';
 import type { ChangeSearch } from './use-floor-search.ts';
 
-const NO_SENSE: readonly DisplayState[] = ['logged-out', 'unknown'];
+const LimitsPanel = lazy(() => import('./limits-panel.tsx'));
 
 /** How long a state may last before it is over the limit: part of the view, so part of its link. */
 export function LimitsPopup(props: {
@@ -14,8 +12,6 @@ export function LimitsPopup(props: {
   readonly change: ChangeSearch;
   readonly onOpenChange: (open: boolean) => void;
 }) {
-  const { search, change } = props;
-  const limits = limitsOf(search);
   return (
     <Popup
       label="Limits"
@@ -30,35 +26,7 @@ export function LimitsPopup(props: {
         </>
       }
     >
-      {() => (
-        <div className="popup-pad grid w-[280px] max-w-full gap-2">
-          <p className="text-xs text-ink-2">
-            A state that lasts longer is over the limit. In minutes; empty means no limit.
-          </p>
-          {STATE_ORDER.filter(state => !NO_SENSE.includes(state)).map(state => (
-            <label key={state} className="flex items-center gap-2">
-              <StateIcon state={state} />
-              {DISPLAY_WORDS[state]}
-              <input
-                className="input ml-auto w-[84px] flex-none text-right"
-                type="number"
-                min={0}
-                max={999}
-                step="any"
-                inputMode="decimal"
-                defaultValue={minutes(limits[state])}
-                onBlur={event => {
-                  const seconds = Math.round(Math.max(0, Number(event.target.value) || 0) * 60);
-                  change({ limit: withLimit(search, state, Math.min(seconds, 59_940)) });
-                }}
-              />
-            </label>
-          ))}
-        </div>
-      )}
+      {() => <LimitsPanel search={props.search} change={props.change} />}
     </Popup>
   );
 }
-
-const minutes = (seconds: number | undefined): string =>
-  seconds === undefined ? '' : String(Math.round((seconds / 60) * 100) / 100);

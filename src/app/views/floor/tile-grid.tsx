@@ -147,6 +147,7 @@ function TileHeader(props: {
     <div
       role="gridcell"
       className="group-cell"
+      aria-expanded={!row.group.collapsed}
       data-row={row.key}
       tabIndex={row.key === props.entry ? 0 : -1}
     >

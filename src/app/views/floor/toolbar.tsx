@@ -148,7 +148,8 @@ function Filters(props: Omit<Props, 'roster'> & { readonly onMenu: (open: boolea
 function Count({ roster, filtered }: { readonly roster: Roster; readonly filtered: boolean }) {
   const { shown } = useRosterRows(roster);
   const { all } = useRosterTotals(roster);
-  const reading = usePlatforms().filter(platform => platform.link.state === 'connecting');
+  const platforms = usePlatforms();
+  const reading = platforms.filter(({ link }) => link.state === 'connecting');
   return (
     <span className="toolbar-count">
       {filtered ? `${whole(shown)} of ${plural(all.count, 'agent')}` : plural(all.count, 'agent')}

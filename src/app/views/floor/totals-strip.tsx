@@ -1,5 +1,6 @@
+import { useSyncExternalStore } from 'react';
 import { DISPLAY_WORDS, type DisplayState } from '../../../floor/display.ts';
-import { type Roster, useRosterTotals } from '../../live/index.ts';
+import { type Roster, useLive, usePlatforms, useRosterTotals } from '../../live/index.ts';
 import { plural, whole } from '../../ui/format.ts';
 import { OverIcon, StateIcon } from '../../ui/state-icon.tsx';
 import { STATE_LOOKS, STATE_ORDER } from '../../ui/state-look.ts';
@@ -15,12 +16,13 @@ type Props = {
 /** How many agents are in which state: each total filters by its state; the line below shows the shares. */
 export function TotalsStrip({ roster, search, change }: Props) {
   const { all, matching } = useRosterTotals(roster);
+  const stale = useAllStale();
   const chosen = search.state ?? [];
   const shown = STATE_ORDER.filter(
     state => all.states[state] > 0 || ALWAYS.includes(state) || chosen.includes(state),
   );
   return (
-    <section className="totals" aria-label="Totals by state">
+    <section className="totals" aria-label="Totals by state" data-stale={stale || undefined}>
       <div className="totals-row">
         {shown.map(state => (
           <Total
@@ -48,6 +50,16 @@ export function TotalsStrip({ roster, search, change }: Props) {
       </div>
       <Shares states={matching.states} count={matching.count} />
     </section>
+  );
+}
+
+/** Whether nothing of what is counted is live: then the figures look as old as they are. */
+function useAllStale(): boolean {
+  const live = useLive();
+  const platforms = usePlatforms();
+  return useSyncExternalStore(
+    live.clock.subscribe,
+    () => platforms.length > 0 && platforms.every(({ id }) => live.freshness(id).state !== 'live'),
   );
 }
 

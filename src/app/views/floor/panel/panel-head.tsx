@@ -2,10 +2,10 @@ import { Eye, X } from 'lucide-react';
 import type { Ref } from 'react';
 import { type AgentRow, type FreshnessState, useFreshness, usePlatform } from '../../../live/index.ts';
 import { useSession } from '../../../session/use-session.ts';
-import { freshnessText } from '../../../shell/freshness-words.ts';
+import { FRESHNESS_WORDS } from '../../../shell/freshness-words.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { Elapsed } from '../../../ui/elapsed.tsx';
-import { timeOfDay } from '../../../ui/format.ts';
+import { sentence, timeOfDay } from '../../../ui/format.ts';
 import { StateIcon } from '../../../ui/state-icon.tsx';
 import { MODE_DOING, MODE_OWN, pendingWords, reasonWords } from '../row-words.ts';
 
@@ -52,7 +52,8 @@ export function PanelHead(props: {
       </p>
       {stale && (
         <p className="panel-stale" role="status">
-          {platform?.name} is {freshnessText(freshness)}. {freshness.reason} This may not be true any more.
+          {platform?.name} is {FRESHNESS_WORDS[freshness.state]}. {sentence(freshness.reason ?? '')} What you
+          see may not be true any more.
         </p>
       )}
       {row.supervisions.map(one => (

@@ -1,0 +1,42 @@
+import { NAV } from './nav.ts';
+
+/** A shortcut, as the keyboard help lists it. */
+export type Shortcut = { readonly keys: readonly string[]; readonly does: string };
+
+/** Every shortcut of the product, by where it works. The help reads this, nothing else. */
+export const SHORTCUTS: readonly { readonly where: string; readonly shortcuts: readonly Shortcut[] }[] = [
+  {
+    where: 'Everywhere',
+    shortcuts: [
+      { keys: ['Ctrl', 'K'], does: 'Find an agent, go somewhere, do anything' },
+      ...NAV.map(({ key, label }) => ({ keys: ['g', key], does: `Go to ${label}` })),
+      { keys: ['z'], does: 'Undo the last act while it still waits' },
+      { keys: ['?'], does: 'This list' },
+    ],
+  },
+  {
+    where: 'On the floor',
+    shortcuts: [
+      { keys: ['/'], does: 'Filter by text' },
+      { keys: ['↑', '↓'], does: 'Move from agent to agent' },
+      { keys: ['←', '→'], does: 'Move from column to column, or between tiles' },
+      { keys: ['Page Up', 'Page Down'], does: 'Move by a screen' },
+      { keys: ['Ctrl', 'Home'], does: 'First agent, with End the last' },
+      { keys: ['Enter'], does: 'Open the agent' },
+      { keys: ['Esc'], does: 'Back to the list, then close the panel' },
+      { keys: ['u'], does: 'Apply the updates that are held' },
+      { keys: ['v'], does: 'Table or tiles' },
+    ],
+  },
+  {
+    where: 'With an agent open',
+    shortcuts: [
+      { keys: ['1'], does: 'Monitor: hear both, unheard' },
+      { keys: ['2'], does: 'Coach: only the agent hears you' },
+      { keys: ['3'], does: 'Arm barge in; again to do it' },
+      { keys: ['4'], does: 'Arm take over; again to do it' },
+      { keys: ['r'], does: 'Retreat to silent monitoring' },
+      { keys: ['0'], does: 'Stop supervising' },
+    ],
+  },
+];
