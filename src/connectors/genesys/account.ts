@@ -101,9 +101,11 @@ export function createAccount(given: {
 
   const deliver = async (request: Parameters<typeof attempt>[0]): Promise<HttpResult> => {
     const sent = csrf?.token;
+    const hadSession = cookies.header() !== undefined;
     const first = await attempt(request);
     if (first.kind !== 'answer') return first;
-    if (first.status === 401) {
+    // Without a session to renew, the same credentials would only be refused again, and count towards a lock-out.
+    if (first.status === 401 && hadSession) {
       cookies.clear();
       return attempt(request);
     }

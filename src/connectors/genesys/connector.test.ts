@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { makeSupervision, makeText } from '../../floor/testing.ts';
+import type { KnownFloor } from '../connector.ts';
 import { json } from '../testing.ts';
 import { AGENT, agentId, makeUser, sam, sessionId, startBench, stopAll } from './testing.ts';
 
@@ -79,6 +81,45 @@ describe('the floor', () => {
     locked = false;
     await clock.advance(60_000);
     expect(floor().platforms.get('genesys')?.link.state).toBe('live');
+  });
+});
+
+describe('after a restart', () => {
+  it('ends what ended meanwhile, and claims no legs or supervisions that it cannot know of', async () => {
+    const session = makeText({ id: sessionId, agentId, asOf: 500 });
+    const leg = {
+      user: 'sam.s',
+      state: 'chatting',
+      mode: 'monitor',
+      capabilities: ['Leave'],
+      asOf: 500,
+    } as const;
+    const supervision = makeSupervision({
+      id: 'genesys:supervision-1',
+      platformId: 'genesys',
+      agentId,
+      contactId: sessionId,
+      asOf: 500,
+    });
+    const known: KnownFloor = {
+      agents: [],
+      contacts: [],
+      queues: [],
+      supervisions: [supervision, makeSupervision()],
+      textSessions: [
+        { session: { ...session, legs: [leg], transcript: 'whole' }, messages: [] },
+        { session: { ...session, id: 'genesys:gone' }, messages: [] },
+      ],
+    };
+    const { floor, clock, heard } = await startBench({ known });
+    await clock.advance(10_000);
+    expect(floor().texts.get(sessionId)?.session).toMatchObject({
+      state: 'live',
+      legs: [{ state: 'unknown' }],
+    });
+    expect(floor().texts.get('genesys:gone')?.session.state).toBe('ended');
+    const ended = heard.events.filter(event => event.type === 'supervision.changed');
+    expect(ended).toMatchObject([{ supervision: { id: 'genesys:supervision-1', ended: true } }]);
   });
 });
 

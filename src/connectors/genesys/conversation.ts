@@ -30,6 +30,8 @@ export type Conversation = {
   readonly told: Map<number, string>;
   readonly turns: Map<number, Turn>;
   transcript: TextSession['transcript'];
+  /** How many lists in a row of its agent did not have it. */
+  missed: number;
   ended: boolean;
   asOf: Millis;
 };
@@ -50,6 +52,7 @@ export function newConversation(id: string): Conversation {
     told: new Map(),
     turns: new Map(),
     transcript: 'unknown',
+    missed: 0,
     ended: false,
     asOf: 0,
   };

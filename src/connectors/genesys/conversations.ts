@@ -59,9 +59,13 @@ export type Conversations = {
   readonly openLegs: (user: string) => readonly { readonly id: string; readonly leg: TextLeg }[];
   readonly agentOf: (id: string) => AgentId | undefined;
   readonly isLive: (id: string) => boolean;
+  /** Whether its agent's lists have long been without it, though somebody of ours seems to be inside. */
+  readonly isMissing: (id: string) => boolean;
   /** Whether an agent has conversations, or somebody of ours has to do with one of theirs. */
   readonly isBusy: (agentId: AgentId) => boolean;
 };
+
+const MISSED_TOO_OFTEN = 5;
 
 export function createConversations(given: {
   readonly platformId: PlatformId;
@@ -170,13 +174,16 @@ export function createConversations(given: {
         const one = get(session.id);
         learn(one, session);
         giveTo(one, agentId);
+        one.missed = 0;
         events.push(...tell(one, asOf));
       }
       if (!whole) return events;
       const present = new Set(sessions.map(({ id }) => id));
       for (const id of [...(byAgent.get(agentId) ?? [])]) {
         const one = all.get(id);
-        if (one !== undefined && !present.has(id) && isOver(one, asOf)) events.push(...end(one, asOf));
+        if (one === undefined || present.has(id)) continue;
+        one.missed += 1;
+        if (isOver(one, asOf)) events.push(...end(one, asOf));
       }
       return events;
     },
@@ -284,6 +291,7 @@ export function createConversations(given: {
       }),
     agentOf: id => all.get(id)?.agentId,
     isLive: id => all.has(id),
+    isMissing: id => (all.get(id)?.missed ?? 0) >= MISSED_TOO_OFTEN,
     isBusy: agentId => (byAgent.get(agentId)?.size ?? 0) > 0,
   };
 }

@@ -62,6 +62,7 @@ export type DeskTools = {
 };
 
 const OPEN_MS = 15_000;
+const VERIFY_EVERY_MS = 60_000;
 const RETRY_MS = 1_000;
 const RETRY_LONGEST_MS = 30_000;
 const rememberedSchema = z.array(z.string().refine(isEntityId)).max(10_000);
@@ -82,6 +83,7 @@ export function createDesk(
   let started = false;
   let up = false;
   let closed = false;
+  let verifiedAt = Number.NEGATIVE_INFINITY;
   let trouble: string | undefined;
   let rising = Promise.withResolvers<void>();
   /** Grows with every interruption: what began before it is out of date. */
@@ -166,17 +168,18 @@ export function createDesk(
     onGarbled: (text, reason) => teller.quarantine('notifications', [{ reason, raw: text }]),
   });
 
+  const centreSession = (body: { readonly operationName: string }) =>
+    account.call({ name: `me/${body.operationName}`, path: 'me', body, lane: 'command' });
+
   const signIn = async (): Promise<Obstacle | undefined> => {
     const result = await account.call({ name: 'me', path: 'me', lane: 'command' });
     if (result.kind !== 'done') return result;
     const reply = userReplySchema.safeParse(result.reply);
     userId = reply.success ? reply.data.user.id : undefined;
     if (config.contactCentreSession !== undefined) {
-      const begun = await account.call({
-        name: 'me/StartContactCenterSession',
-        path: 'me',
-        body: { operationName: 'StartContactCenterSession', ...config.contactCentreSession },
-        lane: 'command',
+      const begun = await centreSession({
+        operationName: 'StartContactCenterSession',
+        ...config.contactCentreSession,
       });
       if (begun.kind !== 'done') return begun;
     }
@@ -186,6 +189,16 @@ export function createDesk(
     await Promise.all((left.success ? left.data : []).map(cancelWatching));
     await memory.set(memoryKey, undefined);
     return undefined;
+  };
+
+  /** The end of a leg that was never told to us: we look for ourselves, now and then. */
+  const verify = async () => {
+    const stranded = conversations
+      .openLegs(userName)
+      .some(({ id, leg }) => leg.state === 'chatting' && conversations.isMissing(id));
+    if (!up || !stranded || clock.now() - verifiedAt < VERIFY_EVERY_MS) return;
+    verifiedAt = clock.now();
+    await legs.recover();
   };
 
   const notOpen = (): HttpSilence => ({
@@ -198,7 +211,10 @@ export function createDesk(
     invitations,
     operate,
     onAgent,
-    linked: legs.linked,
+    linked: () => {
+      legs.linked();
+      void verify();
+    },
     rememberWatches: () => {
       const ids = watches.of(userName).map(({ agentId }) => agentId);
       return memory.set(memoryKey, ids.length === 0 ? undefined : JSON.stringify(ids));
@@ -233,6 +249,8 @@ export function createDesk(
         teller.tell(watches.clear(userName, agentId, clock.now()));
       }
       goodbyes.push(memory.set(memoryKey, undefined));
+      if (config.contactCentreSession !== undefined && started)
+        goodbyes.push(centreSession({ operationName: 'EndContactCenterSession' }));
       await within(clock, OPEN_MS, Promise.allSettled(goodbyes));
       if (started) await bayeux.stop();
       for (const { id } of conversations.openLegs(userName))

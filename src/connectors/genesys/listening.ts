@@ -54,6 +54,7 @@ export function createListening(given: {
   return {
     listed: (agentId, ids) => {
       if (stopped) return;
+      desk.linked();
       for (const id of triedAt.keys()) if (!conversations.isLive(id)) triedAt.delete(id);
       for (const id of ids) if (isDue(id)) waiting.set(id, agentId);
       if (waiting.size === 0 || working !== undefined) return;

@@ -1,7 +1,7 @@
 import type { FloorEvent } from '../../floor/events.ts';
 import { emptyFloor, type Floor } from '../../floor/floor.ts';
 import { reduceAll } from '../../floor/reduce.ts';
-import type { Actor, Connector, Fetch, PlatformCommand } from '../connector.ts';
+import type { Actor, Connector, Fetch, KnownFloor, PlatformCommand } from '../connector.ts';
 import {
   createManualClock,
   type Heard,
@@ -259,8 +259,11 @@ export type Bench = {
 export type BenchOptions = {
   readonly config?: Partial<GenesysConfigInput>;
   readonly before?: (fake: FakeGenesys) => void;
+  /** What the floor held before a restart. */
+  readonly known?: KnownFloor;
 };
 
+const NOTHING: KnownFloor = { agents: [], contacts: [], queues: [], supervisions: [], textSessions: [] };
 const running: (() => Promise<void>)[] = [];
 
 /** Stops every connector that a test began. */
@@ -274,7 +277,11 @@ export async function startBench(options: BenchOptions = {}): Promise<Bench> {
   fake.sessions.set(AGENT, [makeListed(SESSION)]);
   options.before?.(fake);
   const clock = createManualClock();
-  const { context, heard } = makeContext({ clock, fetch: fake.fetch });
+  const { context, heard } = makeContext({
+    clock,
+    fetch: fake.fetch,
+    ...(options.known && { known: () => options.known ?? NOTHING }),
+  });
   const connector = createGenesysConnector(makeConfig(options.config), context);
   running.push(async () => {
     const stopping = connector.stop();

@@ -1,6 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { json, settle } from '../testing.ts';
-import { ACCEPTED_NOTIFICATIONS, INVITED_NOTIFICATION, TO_AGENTS_NOTIFICATION } from './samples.ts';
+import {
+  ACCEPTED_NOTIFICATIONS,
+  ERROR_NOTIFICATION,
+  INVITED_NOTIFICATION,
+  TO_AGENTS_NOTIFICATION,
+} from './samples.ts';
 import {
   AGENT,
   agentId,
@@ -239,6 +244,29 @@ describe('an interruption', () => {
     fake.cut('sam.s');
     await clock.advance(20_000);
     expect(floor().texts.get(sessionId)?.session.legs).toMatchObject([{ state: 'completed' }]);
+  });
+});
+
+describe('what is not told', () => {
+  it('is looked for: a leg whose end was never heard does not hold its conversation for ever', async () => {
+    const { fake, clock, floor } = await startMonitoring();
+    fake.sessions.set(AGENT, []);
+    await clock.advance(5_000);
+    expect(floor().texts.get(sessionId)?.session.state).toBe('live');
+    await clock.advance(30_000);
+    expect(floor().texts.get(sessionId)?.session).toMatchObject({ state: 'ended' });
+  });
+
+  it('is told by name when it failed later', async () => {
+    const { fake, heard, perform } = await startMonitoring();
+    fake.answer('Leave', () => json({ statusCode: 0, referenceId: 42 }));
+    await perform({ type: 'text.leave' });
+    fake.push('sam.s', ERROR_NOTIFICATION);
+    await settle();
+    expect(lastOf(heard, 'notice.received')?.notice).toMatchObject({
+      agentId,
+      title: expect.stringContaining('could not finish Leave for Sam: Operation failed'),
+    });
   });
 });
 
