@@ -17,16 +17,18 @@ export type Entry =
 /** A pause after which the sender is named again. */
 const PAUSE_MS = 3 * 60_000;
 
-/** The lines of a transcript. `readUpTo`: the last message one has seen; lines after it stand below a mark. */
+/** Where one had read to when one came back, and how much was new then. */
+export type Mark = { readonly after: number; readonly count: number };
+
+/** The lines of a transcript, with a mark above what was new. */
 export function entriesOf(
   messages: readonly TextMessage[],
-  readUpTo: number | undefined,
+  mark: Mark | undefined,
   dayOf: (at: number) => string,
 ): readonly Entry[] {
   const entries: Entry[] = [];
-  const unread = readUpTo === undefined ? 0 : unreadIn(messages, readUpTo);
   let day: string | undefined;
-  let marked = unread === 0;
+  let marked = mark === undefined || mark.count === 0;
   let before: TextMessage | undefined;
   for (const message of messages) {
     const today = dayOf(message.at);
@@ -35,8 +37,8 @@ export function entriesOf(
       before = undefined;
       day = today;
     }
-    if (!marked && readUpTo !== undefined && message.index > readUpTo) {
-      entries.push({ kind: 'unread', key: 'unread', count: unread });
+    if (!marked && mark !== undefined && message.index > mark.after) {
+      entries.push({ kind: 'unread', key: 'unread', count: mark.count });
       before = undefined;
       marked = true;
     }

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import type { TextSessionId } from '../../../floor/ids.ts';
 import { useSession } from '../../session/use-session.ts';
 import '../../styles/list-head.css';
@@ -15,6 +15,9 @@ import { Toolbar } from './toolbar.tsx';
 import { Totals } from './totals.tsx';
 import { useBoard, useHeldOrder } from './use-board.ts';
 import { useMessagesSearch } from './use-messages-search.ts';
+import { useWall } from './use-wall.ts';
+
+const WallPane = lazy(() => import('./wall.tsx').then(({ WallPane }) => ({ default: WallPane })));
 
 /** All live text conversations: who waits for whom, and one of them, or a wall of them, to read and step into. */
 export function MessagesView() {
@@ -23,11 +26,18 @@ export function MessagesView() {
   useState(() => sitDown(user.username));
   const board = useBoard(search);
   const held = useHeldOrder(board.ids, search);
-  const { open } = search;
-  const choose = useCallback((id: TextSessionId) => change({ open: id }, 'push'), [change]);
+  const wall = useWall(board, search, change);
+  const isWall = search.view === 'wall';
+  const open = isWall ? undefined : search.open;
   const close = useCallback(() => change({ open: undefined }, 'push'), [change]);
+  const choose = (id: TextSessionId) => (isWall ? wall.pin(id) : change({ open: id }, 'push'));
   return (
-    <div className="messages" data-open={open !== undefined || undefined} data-view={search.view ?? 'one'}>
+    <div
+      className="messages"
+      data-open={open !== undefined || undefined}
+      data-view={search.view ?? 'one'}
+      data-wide={search.wide}
+    >
       <h1 className="sr-only">Messages</h1>
       <Totals totals={board.totals} search={search} change={change} />
       <Toolbar board={board} held={held} search={search} change={change} />
@@ -37,14 +47,18 @@ export function MessagesView() {
             <ThreadList
               board={board}
               held={held}
-              chosen={open === undefined ? [] : [open]}
-              many={false}
+              chosen={isWall ? (search.pin ?? []) : open === undefined ? [] : [open]}
+              many={isWall}
               onChoose={choose}
             />
           </ListBlank>
         </section>
         <div className="messages-main">
-          {open === undefined ? (
+          {isWall ? (
+            <Suspense fallback={null}>
+              <WallPane board={board} wall={wall} search={search} change={change} />
+            </Suspense>
+          ) : open === undefined ? (
             <Blank title="No conversation is open">
               Choose one to read it. Looking leaves no trace: it stays unread for its agent, and nobody is
               told.

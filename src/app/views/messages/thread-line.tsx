@@ -66,59 +66,63 @@ function ThreadFacts(props: {
   const ended = session.state === 'ended';
   return (
     <div className="thread-facts" data-freshness={freshness} data-turn={waitingFor?.role ?? 'unknown'}>
-      <span className="thread-mark">
-        {late ? (
-          <>
-            <OverIcon size={11} />
-            <span className="sr-only">Over the limit: </span>
-          </>
-        ) : (
-          unread > 0 && <i className="unread-dot" aria-hidden="true" />
-        )}
-      </span>
-      <p className="thread-who cut">
-        {waitingFor?.role === 'customer' ? (
-          <>
-            <bdi>{agent}</bdi> <span className="quiet">waits for</span> <bdi>{customer}</bdi>
-          </>
-        ) : (
-          <>
-            <bdi className="thread-waits">{customer}</bdi>{' '}
-            <span className="quiet">{waitingFor === undefined ? 'with' : 'waits for'}</span>{' '}
-            <bdi>{agent}</bdi>
-          </>
-        )}
-      </p>
-      <p className="thread-time">
-        {ended ? (
-          <span className="quiet">ended</span>
-        ) : waitingFor === undefined ? (
-          <span className="quiet">
-            open <Elapsed platformId={platformId} since={session.startedAt} />
-          </span>
-        ) : (
-          <Elapsed platformId={platformId} since={waitingFor.since} />
-        )}
-      </p>
-      <p className="thread-said cut">
-        {last === undefined ? (
-          <span className="quiet">
-            {session.transcript === 'unknown' ? 'Transcript not known' : 'Nothing said yet'}
-          </span>
-        ) : (
-          <Snippet thread={thread} last={last} />
-        )}
-      </p>
-      <p className="thread-badges">
-        {session.queueName !== undefined && <bdi className="cut quiet">{session.queueName}</bdi>}
-        <Watchers thread={thread} />
-        {unread > 0 && (
-          <span className="unread-count" data-tip={`${plural(unread, 'message')} you have not seen`}>
-            {unread > 99 ? '99+' : unread}
-            <span className="sr-only"> new for you</span>
-          </span>
-        )}
-      </p>
+      <div className="thread-first">
+        <span className="thread-mark">
+          {late ? (
+            <>
+              <OverIcon size={11} />
+              <span className="sr-only">Over the limit: </span>
+            </>
+          ) : (
+            unread > 0 && <i className="unread-dot" aria-hidden="true" />
+          )}
+        </span>
+        <p className="thread-who cut">
+          {waitingFor?.role === 'customer' ? (
+            <>
+              <bdi>{agent}</bdi> <span className="quiet">waits for</span> <bdi>{customer}</bdi>
+            </>
+          ) : (
+            <>
+              <bdi className="thread-waits">{customer}</bdi>{' '}
+              <span className="quiet">{waitingFor === undefined ? 'with' : 'waits for'}</span>{' '}
+              <bdi>{agent}</bdi>
+            </>
+          )}
+        </p>
+        <p className="thread-time">
+          {ended ? (
+            <span className="quiet">ended</span>
+          ) : waitingFor === undefined ? (
+            <span className="quiet">
+              open <Elapsed platformId={platformId} since={session.startedAt} />
+            </span>
+          ) : (
+            <Elapsed platformId={platformId} since={waitingFor.since} />
+          )}
+        </p>
+      </div>
+      <div className="thread-second">
+        <p className="thread-said cut">
+          {last === undefined ? (
+            <span className="quiet">
+              {session.transcript === 'unknown' ? 'Transcript not known' : 'Nothing said yet'}
+            </span>
+          ) : (
+            <Snippet thread={thread} last={last} />
+          )}
+        </p>
+        <p className="thread-badges">
+          {session.queueName !== undefined && <bdi className="cut quiet">{session.queueName}</bdi>}
+          <Watchers thread={thread} />
+          {unread > 0 && (
+            <span className="unread-count" data-tip={`${plural(unread, 'message')} you have not seen`}>
+              {unread > 99 ? '99+' : unread}
+              <span className="sr-only"> new for you</span>
+            </span>
+          )}
+        </p>
+      </div>
     </div>
   );
 }
@@ -166,14 +170,15 @@ function Watchers({ thread }: { readonly thread: TextThread }) {
       {(inside !== undefined || invited) && (
         <span className="mode-chip" data-mode={inside?.mode ?? 'invited'}>
           {inside && <inside.icon size={12} aria-hidden="true" className="tint" />}
-          {inside === undefined ? 'Invited' : `You ${INSIDE_WORDS[inside.mode]}`}
+          {inside === undefined ? 'Invited' : INSIDE_WORDS[inside.mode]}
+          <span className="sr-only"> (you)</span>
         </span>
       )}
     </>
   );
 }
 
-const INSIDE_WORDS = { monitor: 'monitor', coach: 'coach', 'barge-in': 'are in' } as const;
+const INSIDE_WORDS = { monitor: 'Monitor', coach: 'Coach', 'barge-in': 'Barged in' } as const;
 
 const modeWords = (thread: TextThread): string =>
   modesOf(thread)

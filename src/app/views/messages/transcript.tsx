@@ -4,7 +4,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import type { TextMessage } from '../../../floor/entities.ts';
 import { day, plural } from '../../ui/format.ts';
 import { Kbd } from '../../ui/kbd.tsx';
-import { entriesOf, unreadIn } from './entries.ts';
+import { entriesOf, type Mark, unreadIn } from './entries.ts';
 import { EntryLine } from './entry-line.tsx';
 
 /** So close to the end one is taken to follow the talk. */
@@ -51,31 +51,36 @@ export function Transcript(props: {
     paddingEnd: 12,
   });
 
+  const follows = useRef(true);
+  const before = useRef({ top: 0, height: 0 });
+  const pin = useCallback(() => {
+    const element = scroller.current;
+    if (element !== null && follows.current) element.scrollTop = element.scrollHeight;
+  }, []);
   const look = useCallback(() => {
-    const end = virtual.isAtEnd(AT_END_PX);
-    setAtEnd(end);
-    onReading?.(!end);
-    if ((virtual.range?.startIndex ?? 1) < 12 && (virtual.scrollOffset ?? 1) < 900) onTop?.();
-  }, [virtual, onReading, onTop]);
-  const started = useRef(false);
-  useEffect(() => {
-    if (started.current || entries.length === 0) return;
-    started.current = true;
-    virtual.scrollToEnd();
-  }, [virtual, entries.length]);
+    const element = scroller.current;
+    if (element === null) return;
+    const { scrollTop: top, scrollHeight: height, clientHeight } = element;
+    const isNear = height - clientHeight - top <= AT_END_PX;
+    // Only a person leaves the end. Lines that turn out taller than was thought do not.
+    const isLeaving = top < before.current.top - 1 && height >= before.current.height - 1;
+    before.current = { top, height };
+    follows.current = isNear || (follows.current && !isLeaving);
+    setAtEnd(follows.current);
+    onReading?.(!follows.current);
+    if (!isNear) pin();
+    if (top < 900) onTop?.();
+  }, [onReading, onTop, pin]);
   useEffect(() => () => onReading?.(false), [onReading]);
-  const follows = useRef(atEnd);
-  follows.current = atEnd;
   useEffect(() => {
     const element = scroller.current;
     if (element === null) return;
     // What opens below (the composer, a question) takes room from the transcript, not from its end.
-    const observer = new ResizeObserver(() => {
-      if (follows.current) virtual.scrollToEnd();
-    });
+    const observer = new ResizeObserver(pin);
     observer.observe(element);
+    for (const child of element.children) observer.observe(child);
     return () => observer.disconnect();
-  }, [virtual]);
+  }, [pin]);
 
   const last = messages.at(-1)?.index ?? 0;
   if (atEnd) seen.current = last;
@@ -85,7 +90,9 @@ export function Transcript(props: {
   const news = atEnd ? 0 : unreadIn(messages, seen.current);
 
   const toEnd = () => {
+    follows.current = true;
     virtual.scrollToEnd();
+    pin();
     scroller.current?.focus({ preventScroll: true });
   };
   return (
@@ -134,10 +141,10 @@ export function Transcript(props: {
   );
 }
 
-/** Where the mark "new for you" stands: where one had read to when one came, as long as one looks. */
-function useMark(readUpTo: number | undefined, messages: readonly TextMessage[]): number | undefined {
-  const first = useRef<number | undefined>(undefined);
-  const known = messages.length > 0;
-  if (first.current === undefined && known && readUpTo !== undefined) first.current = readUpTo;
+/** Where the mark "new for you" stands while one looks: where one had read to when one came. */
+function useMark(readUpTo: number | undefined, messages: readonly TextMessage[]): Mark | undefined {
+  const first = useRef<Mark | undefined>(undefined);
+  if (first.current === undefined && messages.length > 0 && readUpTo !== undefined)
+    first.current = { after: readUpTo, count: unreadIn(messages, readUpTo) };
   return first.current;
 }

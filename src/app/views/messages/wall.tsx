@@ -1,0 +1,121 @@
+import { Eye, PanelLeft } from 'lucide-react';
+import { useState } from 'react';
+import type { TextSessionId } from '../../../floor/ids.ts';
+import { useOrder } from '../../commands/asked.ts';
+import { useLive, useTexts } from '../../live/index.ts';
+import { useMay } from '../../session/use-session.ts';
+import '../../styles/wall.css';
+import { Blank } from '../../ui/blank.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { Choices } from '../../ui/choices.tsx';
+import { plural } from '../../ui/format.ts';
+import type { Board } from './board.ts';
+import { giveReason, useReason } from './desk.ts';
+import { ReasonStrip } from './reason-strip.tsx';
+import { type MessagesSearch, USUAL, WALL_SIZES, type WallSize } from './search.ts';
+import type { ChangeSearch } from './use-messages-search.ts';
+import type { Wall } from './use-wall.ts';
+import { WallTile } from './wall-tile.tsx';
+
+/** Several transcripts side by side. Nothing on it moves while somebody reads it. */
+export function WallPane(props: {
+  readonly board: Board;
+  readonly wall: Wall;
+  readonly search: MessagesSearch;
+  readonly change: ChangeSearch;
+}) {
+  const { board, wall, search, change } = props;
+  const size = search.size ?? USUAL.size;
+  const shown = wall.slots.filter(id => id !== undefined);
+  return (
+    <section className="wall" aria-label="Wall of transcripts">
+      <div className="wall-head">
+        <IconButton
+          label={search.wide ? 'Show the list' : 'Hide the list'}
+          aria-pressed={search.wide === true}
+          className="wall-list"
+          onClick={() => change({ wide: search.wide ? undefined : true })}
+        >
+          <PanelLeft size={16} aria-hidden="true" />
+        </IconButton>
+        <span className="quiet">Side by side</span>
+        <Choices<WallSize>
+          label="Transcripts side by side"
+          value={size}
+          onChange={value => change({ size: value === USUAL.size ? undefined : value })}
+          choices={WALL_SIZES.map(value => ({ value, label: value }))}
+        />
+        <MonitorAll shown={shown} />
+      </div>
+      {shown.length === 0 ? (
+        <Blank title="Nothing to put on the wall">
+          {board.totals.all === 0
+            ? 'Nobody is texting now.'
+            : 'No conversation passes the filters now. Pinned ones would stay.'}
+        </Blank>
+      ) : (
+        <div className="wall-tiles" data-size={size}>
+          {wall.slots.map((id, place) =>
+            id === undefined ? (
+              // biome-ignore lint/suspicious/noArrayIndexKey: an empty place is nothing but its place
+              <div key={`free ${place}`} className="wall-free" aria-hidden="true" />
+            ) : (
+              <WallTile
+                key={id}
+                id={id}
+                late={board.late.has(id)}
+                wall={wall}
+                onOpen={() => change({ view: undefined, open: id }, 'push')}
+              />
+            ),
+          )}
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** Enters everything on the wall that is told only to those inside, silently and with one reason. */
+function MonitorAll({ shown }: { readonly shown: readonly TextSessionId[] }) {
+  const threads = useTexts();
+  const live = useLive();
+  const order = useOrder();
+  const may = useMay('text.monitor');
+  const { last } = useReason('none:none');
+  const [asking, setAsking] = useState(false);
+  const unknown = threads.filter(
+    ({ session }) =>
+      shown.includes(session.id) &&
+      session.state === 'live' &&
+      session.transcript === 'unknown' &&
+      session.agentId !== undefined &&
+      session.legs.every(({ state }) => state !== 'invited' && state !== 'chatting') &&
+      live.freshness(session.platformId).state === 'live',
+  );
+  if (!may || (unknown.length === 0 && !asking)) return null;
+  const give = (reason: string) => {
+    setAsking(false);
+    for (const { session } of unknown) {
+      giveReason(session.id, reason);
+      const { id: sessionId, agentId, platformId } = session;
+      order({ type: 'text.monitor', params: {}, platformId, target: { sessionId, agentId }, reason });
+    }
+  };
+  return asking ? (
+    <ReasonStrip
+      title={`Why do you monitor ${plural(unknown.length, 'conversation')}?`}
+      last={last}
+      onGive={give}
+      onCancel={() => setAsking(false)}
+    />
+  ) : (
+    <Button
+      small
+      data-tip="Nobody but other supervisors notices. Each one is written down."
+      onClick={() => setAsking(true)}
+    >
+      <Eye size={14} aria-hidden="true" />
+      Monitor the {unknown.length} not known
+    </Button>
+  );
+}
