@@ -9,14 +9,13 @@ import { createRandom } from './story/random.ts';
 import { SCENARIOS, type ScenarioName } from './story/scenarios.ts';
 import { createStory, type Story } from './story/story.ts';
 import type { PlatformName } from './story/types.ts';
-import { createTimeline, type Timeline } from './timeline.ts';
 
 export type SimulatorOptions = {
   readonly clock: Clock;
   readonly seed?: number;
   readonly agents?: number;
   readonly scenario?: ScenarioName;
-  /** Story seconds in a real second. */
+  /** Seconds that people live in a real second. */
   readonly speed?: number;
   readonly platforms?: readonly [PlatformName, ...PlatformName[]];
   /** Sends what platforms post to their subscribers; without it nothing is posted. */
@@ -26,7 +25,8 @@ export type SimulatorOptions = {
 /** What control steers. */
 export type Steering = {
   readonly story: Story;
-  readonly timeline: Timeline;
+  /** How fast people live, as a factor; the platforms' clocks go as real ones do. */
+  readonly speed: { readonly get: () => number; readonly set: (factor: number) => void };
   readonly journal: Journal;
   readonly platforms: ReadonlyMap<string, { readonly skin: Skin; readonly faults: FaultBoard }>;
   readonly options: Required<Omit<SimulatorOptions, 'clock' | 'post'>>;
@@ -65,21 +65,19 @@ export function createSimulator(given: SimulatorOptions): Simulator {
   };
   const { clock } = given;
   const random = createRandom(options.seed + 1).next;
-  const timeline = createTimeline(clock, options.speed);
+  let factor = options.speed;
   const journal = createJournal();
-  const story = createStory({ ...options, scenario: SCENARIOS[options.scenario], start: timeline.now() });
+  const story = createStory({ ...options, scenario: SCENARIOS[options.scenario], start: clock.now() });
   const closing = new AbortController();
 
   const tick = () => {
-    const target = timeline.now();
-    const behind = target - story.stage.now();
-    if (behind > LONGEST_CATCH_UP_MS) story.stage.playTo(target - LONGEST_CATCH_UP_MS, false);
-    story.passTo(target);
+    const behind = clock.now() - story.stage.now();
+    if (behind <= LONGEST_CATCH_UP_MS) return story.passTo(clock.now(), factor);
+    story.stage.play({ until: clock.now(), planMs: LONGEST_CATCH_UP_MS, followMs: behind });
   };
   const step = (seconds: number) => {
-    tick();
-    timeline.skip(seconds);
-    story.step(seconds);
+    // What has passed since the last tick is the room in which the step happens: times stay in order.
+    story.step(seconds, clock.now());
   };
 
   const platforms = new Map(
@@ -96,15 +94,23 @@ export function createSimulator(given: SimulatorOptions): Simulator {
       ] as const;
     }),
   );
-  const steering: Steering = { story, timeline, journal, platforms, options, step };
+  const speed = {
+    get: () => factor,
+    set: (next: number) => {
+      tick();
+      factor = next;
+    },
+  };
+  const steering: Steering = { story, speed, journal, platforms, options, step };
   const control = createControl(steering);
 
   return {
     ...steering,
     tick,
     fetch: async request => {
-      tick();
-      const [, first = ''] = new URL(request.url).pathname.toLowerCase().split('/');
+      const [, first = '', second] = new URL(request.url).pathname.toLowerCase().split('/');
+      // A step uses the time since the last tick.
+      if (second !== 'step') tick();
       if (first === 'control') return control(request);
       const platform = [...platforms].find(([name]) => name === first)?.[1];
       if (platform) return platform.answer(request);

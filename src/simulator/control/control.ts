@@ -21,7 +21,7 @@ const actSchema = z.object({
 
 /** Steers the simulator, for tests and demos: only from this computer. */
 export function createControl(steering: Steering): (request: Request) => Response | Promise<Response> {
-  const { story, timeline, journal, platforms } = steering;
+  const { story, speed, journal, platforms } = steering;
   const app = new Hono();
 
   app.use(async (c, next) => {
@@ -36,8 +36,9 @@ export function createControl(steering: Steering): (request: Request) => Respons
 
   const status = () => ({
     scenario: story.stage.scenario().name,
-    speed: timeline.speed(),
-    storyTime: new Date(story.stage.now()).toISOString(),
+    speed: speed.get(),
+    time: new Date(story.stage.now()).toISOString(),
+    storyTime: new Date(story.stage.storyNow()).toISOString(),
     seed: steering.options.seed,
     agents: story.stage.agents.size,
     faults: [...platforms].flatMap(([platform, { faults }]) =>
@@ -72,7 +73,7 @@ export function createControl(steering: Steering): (request: Request) => Respons
     return c.json(status());
   });
   app.post('/control/speed', async c => {
-    timeline.setSpeed((await read(c.req.raw, speedSchema)).factor);
+    speed.set((await read(c.req.raw, speedSchema)).factor);
     return c.json(status());
   });
   app.post('/control/step', async c => {

@@ -27,7 +27,7 @@ export function agentStates(cxone: Cxone, call: Call): Response {
   const { updatedSince } = query;
   const skew = skewOf(cxone);
   const changed = allAgents(cxone).filter(
-    agent => updatedSince === undefined || agent.updatedAt + skew > updatedSince,
+    agent => updatedSince === undefined || agent.updatedAt + skew >= updatedSince,
   );
   const { rows, envelope } = page(cxone, call, query, changed, agent => agentStateRow(cxone, agent));
   return json({ ...envelope, lastPollTime: cxone.time(cxone.stage.now()), agentStates: rows });
@@ -65,7 +65,7 @@ export function activeContacts(cxone: Cxone, call: Call): Response {
   const { updatedSince } = query;
   const isWanted = (contact: StoryContact) => {
     if (contact.platform !== 'cxone') return false;
-    if (updatedSince !== undefined && contact.updatedAt + skew <= updatedSince) return false;
+    if (updatedSince !== undefined && contact.updatedAt + skew < updatedSince) return false;
     if (wanted.size === 0) return true;
     const row: Readonly<Record<string, unknown>> = activeContactRow(cxone, contact);
     return [...wanted].every(([name, value]) => row[name] === value);

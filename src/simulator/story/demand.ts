@@ -26,12 +26,12 @@ export function createDemand(stage: Stage): Demand {
   const rate = (queue: StoryQueue): number => {
     const seconds = queue.talkSeconds * 1.15 + queue.wrapUpSeconds + 8;
     const usual = ((capacity.get(queue.id) ?? 0) * PRESENT * queue.load) / seconds;
-    const wave = 1 + 0.35 * Math.sin((stage.now() / 1000 / WAVE_SECONDS) * Math.PI * 2 + queue.phase);
+    const wave = 1 + 0.35 * Math.sin((stage.storyNow() / 1000 / WAVE_SECONDS) * Math.PI * 2 + queue.phase);
     const extra =
       spike !== undefined &&
       queue.name.startsWith(spike.queue) &&
-      stage.now() >= spike.from &&
-      stage.now() < spike.until
+      stage.storyNow() >= spike.from &&
+      stage.storyNow() < spike.until
         ? spike.factor
         : 1;
     return usual * wave * extra * stage.scenario().demand;

@@ -1,7 +1,7 @@
 import type { Millis } from '../../lib/clock.ts';
+import { createPlayhead, type Playhead } from './playhead.ts';
 import { createRandom, type Random } from './random.ts';
 import type { Scenario } from './scenarios.ts';
-import { createSchedule } from './schedule.ts';
 import type { Leg, StoryAgent, StoryContact, StoryFact, StorySupervision } from './types.ts';
 import type { World } from './world.ts';
 
@@ -13,13 +13,17 @@ export type Stage = World & {
   readonly random: Random;
   readonly contacts: Map<string, StoryContact>;
   readonly supervisions: Set<StorySupervision>;
+  /** The time that is told. */
   readonly now: () => Millis;
+  /** The time of what people do by themselves: it may run faster, jump, or stand still. */
+  readonly storyNow: () => Millis;
   readonly scenario: () => Scenario;
   readonly setScenario: (scenario: Scenario) => void;
   /** Plans what people do by themselves; it waits while the scenario stands still. */
   readonly plan: (seconds: number, run: () => void) => void;
   /** Plans what follows from a command: it happens even while the scenario stands still. */
   readonly follow: (seconds: number, run: () => void) => void;
+  readonly play: Playhead['play'];
   /** Plans what a contact does next by itself; called after every change of its status. */
   readonly nextOfContact: (contact: StoryContact) => void;
   /** Plans what an agent does next by themselves; called when their state changed or they became ready for a queue. */
@@ -29,8 +33,6 @@ export type Stage = World & {
   readonly contactNumber: () => string;
   readonly sessionNumber: () => string;
   readonly newLeg: (status: Leg['status']) => Leg;
-  /** Plays on until then. `moving` false: only what follows from commands happens, the rest is put off. */
-  readonly playTo: (until: Millis, moving: boolean) => void;
 };
 
 export type StageOptions = {
@@ -50,45 +52,24 @@ export type Script = {
 export function createStage(options: StageOptions): Stage {
   const { world, seed, start, scenario } = options;
   const random = createRandom(seed * 7_919 + 13);
-  const plans = createSchedule();
-  const consequences = createSchedule();
   const listeners = new Set<(fact: StoryFact) => void>();
   let current = scenario;
-  let now = start;
-  // How long the story stood still so far: plans are kept on a clock without those pauses.
-  let paused = 0;
   let contact = 1_570_000 + (seed % 1_000);
   let session = 58_070_000 + (seed % 1_000);
   let leg = 2_200_339_000 + (seed % 1_000);
 
-  /** The next thing due until then, whichever of the two it is. */
-  const due = (until: Millis, moving: boolean) => {
-    const consequence = consequences.peek();
-    const plan = moving ? plans.peek() : undefined;
-    const planned = plan === undefined ? undefined : plan + paused;
-    if (
-      consequence !== undefined &&
-      consequence <= until &&
-      (planned === undefined || consequence <= planned)
-    )
-      return { from: consequences, at: consequence };
-    return planned !== undefined && planned <= until ? { from: plans, at: planned } : undefined;
-  };
-
   const stage: Stage = {
     ...world,
+    ...createPlayhead(start),
     random,
     nextOfContact: contact => options.script.contact(stage, contact),
     nextOfAgent: agent => options.script.agent(stage, agent),
     contacts: new Map(),
     supervisions: new Set(),
-    now: () => now,
     scenario: () => current,
     setScenario: next => {
       current = next;
     },
-    plan: (seconds, run) => plans.add(now - paused + Math.max(0, Math.round(seconds * 1000)), run),
-    follow: (seconds, run) => consequences.add(now + Math.max(0, Math.round(seconds * 1000)), run),
     tell: fact => {
       for (const listener of listeners) listener(fact);
     },
@@ -107,17 +88,6 @@ export function createStage(options: StageOptions): Stage {
     newLeg: status => {
       leg += 1 + random.whole(0, 3);
       return { id: String(leg), status };
-    },
-    playTo: (until, moving) => {
-      for (let next = due(until, moving); next !== undefined; next = due(until, moving)) {
-        if (!moving) paused += Math.max(0, next.at - now);
-        now = Math.max(now, next.at);
-        next.from.take()?.();
-      }
-      if (until > now) {
-        if (!moving) paused += until - now;
-        now = until;
-      }
     },
   };
   return stage;

@@ -20,10 +20,10 @@ export type StoryOptions = {
 /** One contact centre's day, as it goes on. */
 export type Story = {
   readonly stage: Stage;
-  /** Goes on until then; a scenario that stands still only lets the time pass. */
-  readonly passTo: (until: Millis) => void;
-  /** Goes on by so many seconds, whatever the scenario. */
-  readonly step: (seconds: number) => void;
+  /** Goes on until then, at a speed; a scenario that stands still only lets the time pass. */
+  readonly passTo: (until: Millis, speed?: number) => void;
+  /** Lets so many seconds' happenings happen by then (by as many seconds later, if not said), whatever the scenario. */
+  readonly step: (seconds: number, until?: Millis) => void;
   /** Changes the scenario from now on. */
   readonly play: (scenario: Scenario) => void;
 };
@@ -45,12 +45,13 @@ export function createStory(options: StoryOptions): Story {
   const demand = createDemand(stage);
   beginDay(stage);
   demand.begin();
-  stage.playTo(options.start, true);
+  const warmUp = options.start - dawn;
+  stage.play({ until: options.start, planMs: warmUp, followMs: warmUp });
 
   const play = (scenario: Scenario) => {
     stage.setScenario(scenario);
     const { spike, outage } = scenario;
-    const at = stage.now();
+    const at = stage.storyNow();
     demand.setSpike(
       spike && {
         ...spike,
@@ -66,8 +67,14 @@ export function createStory(options: StoryOptions): Story {
 
   return {
     stage,
-    passTo: until => stage.playTo(until, !stage.scenario().still),
-    step: seconds => stage.playTo(stage.now() + Math.round(seconds * 1000), true),
+    passTo: (until, speed = 1) => {
+      const passed = Math.max(0, until - stage.now());
+      stage.play({ until, planMs: stage.scenario().still ? 0 : passed * speed, followMs: passed });
+    },
+    step: (seconds, until) => {
+      const ms = Math.round(seconds * 1000);
+      stage.play({ until: until ?? stage.now() + ms, planMs: ms, followMs: ms });
+    },
     play,
   };
 }
