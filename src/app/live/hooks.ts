@@ -169,7 +169,7 @@ export function useRoster(view: RosterView): Roster {
   return roster;
 }
 
-/** The rows of a roster; a new object only when order, membership or an over-limit mark changed. */
+/** The rows of a roster; a new object only when something changed of what was read from the last one. */
 export function useRosterRows(roster: Roster): RosterRows {
   return useSyncExternalStore(roster.subscribeRows, roster.rows);
 }

@@ -6,8 +6,14 @@ import type { RosterGroup, RosterView } from './types.ts';
 /** The entries of a view, group by group in order, with header rows between them when the view is grouped. */
 export type RosterGroups = {
   readonly load: (entries: readonly Entry[]) => void;
-  readonly insert: (entry: Entry) => void;
-  readonly remove: (entry: Entry) => void;
+  /** `true`: a group came into being by it. */
+  readonly insert: (entry: Entry) => boolean;
+  /** `true`: a group is gone by it. */
+  readonly remove: (entry: Entry) => boolean;
+  /** How many entries of the group stand before this one. */
+  readonly rankIn: (entry: Entry) => number;
+  /** Which group it is, counted from the first. */
+  readonly placeOf: (group: string) => number | undefined;
   /** An entry's `over` mark changed although its place did not. */
   readonly recountOver: (group: string, change: number) => void;
   /** Row counts and places as of now; to be asked again after a change. */
@@ -20,10 +26,12 @@ export type Layout = {
   readonly at: (index: number) => RosterGroup | AgentId | undefined;
   readonly rankOf: (entry: Entry) => number;
   readonly groupAt: (index: number) => RosterGroup | undefined;
+  /** Which group a row belongs to, counted from the first. */
+  readonly placeOf: (index: number) => number;
   readonly groups: () => readonly RosterGroup[];
 };
 
-type Group = { readonly key: string; readonly entries: SortedIndex<Entry>; over: number };
+type Group = { readonly key: string; readonly entries: SortedIndex<Entry>; over: number; place: number };
 
 export function createGroups(view: RosterView): RosterGroups {
   const compare = comparator(view);
@@ -36,13 +44,14 @@ export function createGroups(view: RosterView): RosterGroups {
 
   function open(key: string, entries: readonly Entry[] = []): Group {
     const over = entries.reduce((sum, entry) => sum + Number(entry.over), 0);
-    const group = { key, entries: createSortedIndex(compare, entries), over };
+    const group = { key, entries: createSortedIndex(compare, entries), over, place: -1 };
     byKey.set(key, group);
     return group;
   }
 
   const inOrder = () => {
     groups = [...byKey.values()].sort((a, b) => compareKeys(a.key, b.key));
+    for (const [place, group] of groups.entries()) group.place = place;
   };
 
   return {
@@ -57,15 +66,19 @@ export function createGroups(view: RosterView): RosterGroups {
       group.entries.insert(entry);
       group.over += Number(entry.over);
       if (known === undefined) inOrder();
+      return known === undefined;
     },
     remove(entry) {
       const group = byKey.get(entry.group);
-      if (!group?.entries.remove(entry)) return;
+      if (!group?.entries.remove(entry)) return false;
       group.over -= Number(entry.over);
-      if (group.entries.size() > 0) return;
+      if (group.entries.size() > 0) return false;
       byKey.delete(entry.group);
-      groups = groups.filter(other => other !== group);
+      inOrder();
+      return true;
     },
+    rankIn: entry => byKey.get(entry.group)?.entries.rankOf(entry) ?? 0,
+    placeOf: key => byKey.get(key)?.place,
     recountOver(key, change) {
       const group = byKey.get(key);
       if (group !== undefined) group.over += change;
@@ -134,6 +147,7 @@ function layOut(
       const group = groups[placeOf(index)];
       return group && describe(group);
     },
+    placeOf,
     groups: () => groups.map(describe),
   };
 }

@@ -1,25 +1,44 @@
 import type { AgentId } from '../../floor/ids.ts';
 import type { Placed } from './roster.ts';
 import type { Layout } from './roster-groups.ts';
+import type { RosterReads } from './roster-reads.ts';
 import type { RosterRows } from './types.ts';
 
-/** One version of a roster's rows, as views read them. */
-export function rowsOf(version: number, layout: Layout, placed: ReadonlyMap<AgentId, Placed>): RosterRows {
+/** One version of a roster's rows, as views read them. What is read is remembered: only its changes make a new version. */
+export function rowsOf(
+  version: number,
+  layout: () => Layout,
+  placed: ReadonlyMap<AgentId, Placed>,
+  reads: RosterReads,
+): RosterRows {
+  const { shown, length } = layout();
+  const note = (index: number) => reads.row(index, layout().placeOf(index));
   return {
     version,
-    shown: layout.shown,
-    length: layout.length,
+    shown,
+    length,
     rowAt(index) {
-      const found = layout.at(index);
+      const found = layout().at(index);
       if (found === undefined) return undefined;
+      note(index);
       if (typeof found !== 'string') return { kind: 'group', key: `group ${found.key}`, group: found };
+      reads.agent(found);
       return { kind: 'agent', key: found, id: found, over: placed.get(found)?.share?.over ?? false };
     },
     indexOf(id) {
       const entry = placed.get(id)?.entry;
-      return entry === undefined ? -1 : layout.rankOf(entry);
+      const index = entry === undefined ? -1 : layout().rankOf(entry);
+      if (index >= 0) note(index);
+      return index;
     },
-    groupAt: layout.groupAt,
-    groups: layout.groups,
+    groupAt(index) {
+      const group = layout().groupAt(index);
+      if (group !== undefined) note(index);
+      return group;
+    },
+    groups() {
+      reads.groups();
+      return layout().groups();
+    },
   };
 }

@@ -2,9 +2,10 @@ import type { AgentId, PlatformId } from '../../floor/ids.ts';
 import type { Millis } from '../../lib/clock.ts';
 import type { RowBook } from './book.ts';
 import { matcher, shower } from './roster-filter.ts';
-import { createGroups } from './roster-groups.ts';
+import { createGroups, type Layout } from './roster-groups.ts';
 import { createLimits } from './roster-limits.ts';
 import { comparator, type Entry, entryOf } from './roster-order.ts';
+import { createReads } from './roster-reads.ts';
 import { rowsOf } from './roster-rows.ts';
 import { type Counted, createTotals, sameShare } from './roster-totals.ts';
 import { createSignal } from './signal.ts';
@@ -37,12 +38,15 @@ export function createRoster(
   const compare = comparator(view);
   const totals = createTotals();
   const groups = createGroups(view);
+  const isGrouped = view.group !== 'none';
+  const reads = createReads(isGrouped);
   const limits = createLimits(view.limits, nowOf);
   const placed = new Map<AgentId, Placed>();
   const waiting = new Set<AgentId>();
   const holds = new Set<HoldReason>();
   const signals = { rows: createSignal(), totals: createSignal(), held: createSignal() };
   const changed = { rows: true, totals: true, held: false };
+  let layout: Layout | undefined;
   let version = 0;
   let rows: RosterRows | undefined;
   let sums: RosterTotals | undefined;
@@ -66,7 +70,8 @@ export function createRoster(
     if (!sameShare(before?.share, now.share)) {
       totals.change(before?.share, now.share);
       changed.totals = true;
-      if (before?.share?.over !== now.share?.over) changed.rows = true;
+      const place = before?.entry && groups.placeOf(before.entry.group);
+      if (before?.share?.over !== now.share?.over && reads.hasMark(id, place)) changed.rows = true;
     }
     const entry = move(id, before?.entry, now.entry, held);
     if (now.share === undefined && entry === undefined) placed.delete(id);
@@ -93,10 +98,24 @@ export function createRoster(
       waiting.add(id);
       return from;
     }
-    if (from !== undefined) groups.remove(from);
-    if (to !== undefined) groups.insert(to);
-    changed.rows = true;
+    if (from === undefined || to === undefined) {
+      if (from !== undefined) groups.remove(from);
+      if (to !== undefined) groups.insert(to);
+      changed.rows = true;
+    } else if (shift(from, to)) changed.rows = true;
+    layout = undefined;
     return to;
+  }
+
+  /** Moves an agent from one place to another; `true` when that changes a row that was read. */
+  function shift(from: Entry, to: Entry): boolean {
+    const rank = isGrouped ? 0 : groups.rankIn(from);
+    const place = groups.placeOf(from.group) ?? 0;
+    const closed = groups.remove(from);
+    const opened = groups.insert(to);
+    if (closed || opened) return true;
+    if (isGrouped) return reads.hasPlace(place, groups.placeOf(to.group) ?? 0);
+    return reads.hasRank(rank, groups.rankIn(to));
   }
 
   /** Everything anew: for the beginning, and when so much changed that one by one would be dearer. */
@@ -111,6 +130,7 @@ export function createRoster(
       if (now.entry !== undefined) entries.push(now.entry);
     }
     groups.load(entries);
+    layout = undefined;
     changed.rows = true;
     changed.totals = true;
   }
@@ -139,6 +159,11 @@ export function createRoster(
     }
   }
 
+  function currentLayout(): Layout {
+    layout ??= groups.layout();
+    return layout;
+  }
+
   rebuild();
 
   return {
@@ -150,7 +175,8 @@ export function createRoster(
     rows() {
       if (rows === undefined) {
         version += 1;
-        rows = rowsOf(version, groups.layout(), placed);
+        reads.clear();
+        rows = rowsOf(version, currentLayout, placed, reads);
       }
       return rows;
     },

@@ -97,7 +97,7 @@ export type RosterRow =
   | { readonly kind: 'group'; readonly key: string; readonly group: RosterGroup }
   | { readonly kind: 'agent'; readonly key: AgentId; readonly id: AgentId; readonly over: boolean };
 
-/** The rows as they are to be shown now. A new object whenever order, membership or an `over` mark changes. */
+/** The rows as they are to be shown now. A new object whenever something changes of what was read from the last one. */
 export type RosterRows = {
   readonly version: number;
   /** Agents that pass the filters. */
