@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '../lib/result.ts';
+import { DEMO_PLATFORMS } from './config/demo.ts';
 
 /** What the command line asks for. */
 export type Options = {
@@ -8,6 +9,8 @@ export type Options = {
   readonly port: number | undefined;
   readonly host: string | undefined;
   readonly simulator: string;
+  /** Which simulated platforms the demonstration connects. */
+  readonly platforms: readonly (typeof DEMO_PLATFORMS)[number][];
 };
 
 /** Reads the command line. */
@@ -21,6 +24,7 @@ export function readOptions(args: readonly string[]): Result<Options, string> {
         port: { type: 'string' },
         host: { type: 'string' },
         simulator: { type: 'string', default: 'http://127.0.0.1:4100' },
+        platforms: { type: 'string', default: 'cxone' },
         demo: { type: 'boolean', default: false },
         'hash-password': { type: 'boolean', default: false },
         'verify-audit': { type: 'boolean', default: false },
@@ -32,9 +36,19 @@ export function readOptions(args: readonly string[]): Result<Options, string> {
     if (values.demo && values.config !== undefined)
       return err('--demo and --config do not go together: the demonstration has its own configuration.');
     if (!URL.canParse(values.simulator)) return err(`--simulator ${values.simulator} is no address.`);
+    const platforms = DEMO_PLATFORMS.filter(kind => values.platforms.split(',').includes(kind));
+    if (platforms.length === 0)
+      return err(`--platforms ${values.platforms} names none: give some of ${DEMO_PLATFORMS.join(',')}.`);
     const verify = values['verify-audit'] ? 'verify-audit' : 'serve';
     const { config, host, simulator } = values;
-    return ok({ task: values['hash-password'] ? 'hash-password' : verify, config, host, port, simulator });
+    return ok({
+      task: values['hash-password'] ? 'hash-password' : verify,
+      config,
+      host,
+      port,
+      simulator,
+      platforms,
+    });
   } catch (error) {
     return err(error instanceof Error ? error.message : String(error));
   }

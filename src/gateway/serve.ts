@@ -43,7 +43,7 @@ export async function serve(world: World): Promise<Result<Served, string>> {
   const { options, environment } = world;
   const demo = options.config === undefined;
   const read = demo
-    ? ok(demoConfig(options.simulator, await hashPassword(DEMO_PASSWORD)))
+    ? ok(demoConfig(options.simulator, await hashPassword(DEMO_PASSWORD), options.platforms))
     : readConfig(options.config, environment);
   if (!read.ok) return read;
   const config = read.value;

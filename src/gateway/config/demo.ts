@@ -1,20 +1,47 @@
+import type { PlatformKind } from '../../floor/entities.ts';
 import { addressOf, type Config, configSchema, isLoopback } from './schema.ts';
 
 /** The password of the demonstration's people: published, so it must guard nothing real. */
 export const DEMO_PASSWORD = 'floorwatch-demo';
 
-/** The demonstration: a simulated CXone and three people. */
-export function demoConfig(simulator: string, passwordHash: string): Config {
+/** The kinds of platform that the simulator speaks. */
+export const DEMO_PLATFORMS = ['cxone', 'genesys', 'netsapiens'] as const satisfies readonly PlatformKind[];
+
+type DemoPlatform = (typeof DEMO_PLATFORMS)[number];
+
+/** How each simulated platform is reached, and with what it is signed in. */
+const PLATFORMS: Readonly<Record<DemoPlatform, (simulator: string) => object>> = {
+  cxone: simulator => ({
+    kind: 'cxone',
+    baseUrl: `${simulator}/cxone`,
+    accessKeyId: 'demo-key',
+    accessKeySecret: 'demo-secret',
+    join: { policy: 'all', maxSessions: 250 },
+  }),
+  genesys: simulator => ({
+    kind: 'genesys',
+    url: `${simulator}/genesys`,
+    user: 'supervisor3',
+    password: 'demo',
+    transcripts: 'all',
+  }),
+  netsapiens: simulator => ({
+    kind: 'netsapiens',
+    url: `${simulator}/netsapiens`,
+    auth: { type: 'apiKey', apiKey: 'nsd_demo' },
+    poll: { queuesSeconds: 2, agentsSeconds: 2, callsSeconds: 2, statisticsSeconds: 20 },
+    serviceLevel: { default: { thresholdSeconds: 30, targetPercent: 80 } },
+  }),
+};
+
+/** The demonstration: simulated platforms and three people. */
+export function demoConfig(
+  simulator: string,
+  passwordHash: string,
+  platforms: readonly DemoPlatform[] = ['cxone'],
+): Config {
   return configSchema.parse({
-    platforms: [
-      {
-        kind: 'cxone',
-        baseUrl: `${simulator}/cxone`,
-        accessKeyId: 'demo-key',
-        accessKeySecret: 'demo-secret',
-        join: { policy: 'all', maxSessions: 250 },
-      },
-    ],
+    platforms: platforms.map(kind => PLATFORMS[kind](simulator)),
     people: [
       { username: 'supervisor', name: 'Sam Supervisor', role: 'supervisor', passwordHash },
       { username: 'viewer', name: 'Vic Viewer', role: 'viewer', passwordHash },
@@ -27,6 +54,8 @@ export function demoConfig(simulator: string, passwordHash: string): Config {
 export const DEMO_IDENTITIES = [
   { username: 'supervisor', platformId: 'cxone', fields: simulatedSupervisor('9002') },
   { username: 'admin', platformId: 'cxone', fields: simulatedSupervisor('9003') },
+  { username: 'supervisor', platformId: 'genesys', fields: { userName: 'supervisor', password: 'demo' } },
+  { username: 'admin', platformId: 'genesys', fields: { userName: 'supervisor2', password: 'demo' } },
 ] as const;
 
 function simulatedSupervisor(agentId: string) {
