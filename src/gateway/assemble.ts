@@ -28,6 +28,10 @@ import type { SecretBox } from './people/secret-box.ts';
 import { createSessions } from './people/sessions.ts';
 import { createSignIn } from './people/sign-in.ts';
 import type { Store } from './store/store.ts';
+import { createReveals } from './texts/reveals.ts';
+import { createTranscripts } from './texts/transcripts.ts';
+
+const LONGEST_GOODBYE_MS = 10_000;
 
 /** What a gateway is made of; everything that touches the world comes in here. */
 export type Parts = {
@@ -53,6 +57,8 @@ export type Parts = {
   }[];
   /** Folder of the built application. */
   readonly files: string;
+  /** Ids of the platforms, to forget those that are no longer configured; absent: forget none. */
+  readonly platformIds?: readonly string[];
   /** One function per platform that makes its connector. */
   readonly platforms: readonly ((context: ConnectorContext) => Connector)[];
 };
@@ -76,7 +82,7 @@ export async function startGateway(parts: Parts): Promise<Running> {
     store,
     clock,
     report,
-    start: await restoreFloor(log, store),
+    start: await restoreFloor(log, store, parts.platformIds),
     onBroken: (event, error) =>
       report('error', 'An event broke the floor.', { type: event.type, error: String(error) }),
   });
@@ -167,6 +173,8 @@ export async function startGateway(parts: Parts): Promise<Running> {
     feed,
     snapshots: createSnapshots({ keeper, clock, build }),
     history: createHistory(log),
+    transcripts: createTranscripts(log),
+    reveals: createReveals({ audit, clock }),
     bus,
     audit,
     sessions,
@@ -194,14 +202,21 @@ export async function startGateway(parts: Parts): Promise<Running> {
   });
   for (const connector of connectors.values()) connector.start();
 
+  /** A platform that does not answer must not keep the gateway from going down: its commands become `unknown`. */
+  const soon = async (work: Promise<unknown>) => {
+    const enough = new AbortController();
+    await Promise.race([work, clock.sleep(LONGEST_GOODBYE_MS, enough.signal)]);
+    enough.abort();
+  };
+
   return {
     gateway,
     replacePeople: next => roll.replace(next, sessions),
     stop: async () => {
       ready = false;
       feed.drain();
-      await bus.drain();
-      await Promise.all([...connectors.values()].map(connector => connector.stop()));
+      await soon(bus.drain());
+      await soon(Promise.all([...connectors.values()].map(connector => connector.stop())));
       await keeper.drain();
       await housekeeping.stop();
       feed.drain();

@@ -16,6 +16,8 @@ import type { Identities } from './people/identities.ts';
 import type { Sessions } from './people/sessions.ts';
 import type { SignIn } from './people/sign-in.ts';
 import type { Store } from './store/store.ts';
+import type { Reveals } from './texts/reveals.ts';
+import type { Transcripts } from './texts/transcripts.ts';
 
 /** The gateway's parts, as its routes use them. Put together in `assemble.ts`. */
 export type Gateway = {
@@ -32,6 +34,8 @@ export type Gateway = {
   readonly feed: Feed;
   readonly snapshots: Snapshots;
   readonly history: History;
+  readonly transcripts: Transcripts;
+  readonly reveals: Reveals;
   readonly bus: CommandBus;
   readonly audit: Audit;
   readonly sessions: Sessions;

@@ -76,6 +76,7 @@ export async function serve(world: World): Promise<Result<Served, string>> {
     box: box.value,
     identities: demo ? DEMO_IDENTITIES : [],
     files: world.files,
+    platformIds: config.platforms.map(({ id }) => id),
     platforms: config.platforms.map(platform => context => connect(platform, context)),
   });
 

@@ -12,5 +12,8 @@ export const API = {
   identity: (platformId: string) => `/api/identities/${encodeURIComponent(platformId)}`,
   reasonCodes: (agentId: string) => `/api/agents/${encodeURIComponent(agentId)}/reason-codes`,
   health: '/healthz',
+  quarantine: '/api/quarantine',
+  textMessages: (sessionId: string) => `/api/texts/${encodeURIComponent(sessionId)}/messages`,
+  revealText: (sessionId: string) => `/api/texts/${encodeURIComponent(sessionId)}/reveal`,
   openapi: '/api/openapi.json',
 } as const;

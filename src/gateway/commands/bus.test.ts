@@ -155,6 +155,15 @@ describe('the command bus', () => {
     );
   });
 
+  it('[CM9] takes a hundred commands of a person at once, then makes them wait', async () => {
+    const { bus, platform } = await start();
+    const states = [];
+    for (let n = 0; n < 102; n += 1) states.push(await submitted(bus, terminate({ id: `command-${n}` })));
+    expect(states.slice(0, 100)).not.toContain('too-many-requests');
+    expect(states.slice(-2)).toContain('too-many-requests');
+    expect(platform.performed.length).toBeLessThan(102);
+  });
+
   it('[CM2] does not let another person claim an id', async () => {
     const { bus } = await start();
     await bus.submit(ana, terminate());

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../lib/result.ts';
 import type { CommandReply, CommandRequest } from '../../protocol/commands.ts';
 import { lensOf } from '../feed/lens.ts';
 import type { Person } from '../people/person.ts';
+import { createRateLimiter } from '../people/rate-limit.ts';
 import { createMutex } from '../store/mutex.ts';
 import type { StoredCommand } from '../store/store.ts';
 import { type Authorised, authorise } from './authorise.ts';
@@ -30,6 +31,11 @@ const cancelled = (message: string) => ownOutcome('Cancelled', message);
 
 const gone = err<Refusal>({ code: 'not-allowed', message: 'Whoever asked for it may no longer sign in.' });
 
+const tooMany = err<Refusal>({
+  code: 'too-many-requests',
+  message: 'Too many commands in a short time. Wait a moment and try again.',
+});
+
 /** Makes a bus. */
 export function createBus(deps: BusDeps): CommandBus {
   const { store, audit, clock, report } = deps;
@@ -37,6 +43,7 @@ export function createBus(deps: BusDeps): CommandBus {
   /** Commands in their undo window, and how to end the waiting. */
   const waiting = new Map<string, AbortController>();
   const inFlight = new Set<Promise<void>>();
+  const limiter = createRateLimiter({ burst: 100, refillMs: 500 });
   let ending = false;
 
   const watch = createWatch(clock, command => {
@@ -117,6 +124,8 @@ export function createBus(deps: BusDeps): CommandBus {
           return known.contentHash === contentHashOf(person.username, request)
             ? ok({ id: request.id, state: known.record.state })
             : err({ code: 'conflict', message: 'Another command has this id. Send it with a new id.' });
+        if (limiter.waitFor(person.username, clock.now()) > 0) return tooMany;
+        limiter.take(person.username, clock.now());
         if (ending) return err({ code: 'not-ready', message: 'The gateway is going down. Try again.' });
         const authorised = await check(person, request);
         if (!authorised.ok) return deny(person, request, authorised.error);

@@ -33,6 +33,8 @@ const ALLOWED: Readonly<Record<string, readonly Who[]>> = {
   'GET /api/audit.csv': SUPERVISORS,
   'GET /api/history': SIGNED_IN,
   'GET /api/history/events': SIGNED_IN,
+  'GET /api/texts/:sessionId/messages': SIGNED_IN,
+  'POST /api/texts/:sessionId/reveal': SIGNED_IN,
   'PUT /api/identities/:platformId': SUPERVISORS,
   'DELETE /api/identities/:platformId': SUPERVISORS,
   'GET /api/agents/:agentId/reason-codes': SUPERVISORS,
@@ -66,7 +68,7 @@ afterAll(() => made.stop());
 const callAs = (who: Who, path: string, init: RequestInit = {}) =>
   made.call(path, { ...init, cookie: cookies.get(who) ?? '' });
 
-describe('the authorisation matrix', () => {
+describe('[PE5] the authorisation matrix', () => {
   it('speaks of every route', () => {
     expect(ROUTES.map(({ method, path }) => `${method} ${path}`).toSorted()).toEqual(
       Object.keys(ALLOWED).toSorted(),
@@ -302,6 +304,29 @@ describe('[FD4] what is streamed to whom', () => {
       expect(elsewhere, path).not.toContain('cxone:');
       const viewer = await (await callAs('viewer', path)).text();
       for (const secret of SECRET) expect(viewer, `${path} ${secret}`).not.toContain(secret);
+    }
+  });
+});
+
+describe('[AU6] the audit', () => {
+  it('shows everybody their part of it', async () => {
+    const { audit } = made.gateway;
+    const by = { user: 'supervisor', userName: 'Sam', action: 'command.requested', platformId: 'cxone' };
+    await audit.note({ ...by, targetName: 'Kim of Red', team: 'Red' });
+    await audit.note({ ...by, targetName: 'Lee of Blue', team: 'Blue' });
+    for (const path of ['/api/audit', '/api/audit.csv']) {
+      const seenBy = async (who: Who) => (await callAs(who, path)).text();
+      const [admin, limited, elsewhere] = [
+        await seenBy('admin'),
+        await seenBy('limited'),
+        await seenBy('elsewhere'),
+      ];
+      for (const text of ['Kim of Red', 'Lee of Blue', 'session.signed-in']) expect(admin).toContain(text);
+      expect(limited).toContain('Kim of Red');
+      expect(limited).toContain('limited (test)');
+      expect(limited).not.toContain('Lee of Blue');
+      expect(limited).not.toContain('admin (test)');
+      expect(elsewhere).not.toContain('cxone');
     }
   });
 });

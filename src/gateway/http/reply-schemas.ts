@@ -113,6 +113,16 @@ export const REPLY_SCHEMAS = {
     next: z.int().optional(),
     held: z.object({ from: millis.optional(), to: millis.optional() }),
   }),
+  TextMessagesReply: z.object({
+    messages: z.array(z.looseObject({ index: z.int(), text: z.string(), at: millis })),
+    more: z.boolean(),
+  }),
+  RevealTextReply: z.object({
+    customer: z.string().optional(),
+    customerName: z.string().optional(),
+    subject: z.string().optional(),
+    until: millis,
+  }),
   IdentityView: identity,
   ReasonCodesReply: z.object({ codes: z.array(z.object({ code: z.string(), label: z.string() })) }),
   QuarantineReply: z.object({

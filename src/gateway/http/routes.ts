@@ -6,6 +6,7 @@ import { historyRoutes } from './routes/history.ts';
 import { operationRoutes } from './routes/operations.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { textRoutes } from './routes/texts.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 
 /**
@@ -17,6 +18,8 @@ import { webhookRoutes } from './routes/webhooks.ts';
  *   GET DELETE       /api/commands/:id                  floor.view, then one's own or in scope
  *   GET              /api/audit  /api/audit.csv         audit.view, within one's scope
  *   GET              /api/history  /api/history/events  floor.view
+ *   GET              /api/texts/:sessionId/messages     floor.view, masked like the floor
+ *   POST             /api/texts/:sessionId/reveal       floor.view, with a reason that is audited
  *   PUT DELETE       /api/identities/:platformId        contact.monitor
  *   GET              /api/agents/:agentId/reason-codes  agent.set-state
  *   GET              /api/quarantine                    metrics.view
@@ -31,6 +34,7 @@ export const ROUTES: readonly Route[] = [
   ...commandRoutes,
   ...auditRoutes,
   ...historyRoutes,
+  ...textRoutes,
   ...peopleRoutes,
   ...webhookRoutes,
   ...operationRoutes(() => ROUTES),

@@ -150,6 +150,23 @@ describe('the keeper of the floor', () => {
     expect(log.epoch()).not.toBe(before);
   });
 
+  it('[EL11] forgets at a start the platforms that are no longer configured, and only those', async () => {
+    const { log, store, keeper, time } = makeKeeper();
+    await keeper.emit([...platformEvents('cxone', 1000), ...agentEvents('cxone:1', 'Red', 1000)]);
+    void keeper.emit([...platformEvents('other', 1000), ...agentEvents('other:1', 'Red', 1000)]);
+    await time.advance(100);
+    const epoch = log.epoch();
+    expect((await restoreFloor(log, store, ['cxone', 'other'])).floor.agents.size).toBe(2);
+    expect(log.epoch()).toBe(epoch);
+    for (let start = 0; start < 2; start += 1) {
+      const { floor, head } = await restoreFloor(log, store, ['cxone']);
+      expect([...floor.agents.keys()]).toEqual(['cxone:1']);
+      expect([...floor.contacts.keys()]).toEqual(['cxone:1-contact']);
+      expect(head).toBe(keeper.head());
+      expect(log.epoch()).not.toBe(epoch);
+    }
+  });
+
   it('[EL5] says so when the log does not reach back', async () => {
     const { log, keeper } = makeKeeper();
     await keeper.emit(platformEvents('cxone', 1000));

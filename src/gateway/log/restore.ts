@@ -1,6 +1,10 @@
 import { emptyFloor, type Floor } from '../../floor/floor.ts';
+import type { PlatformId } from '../../floor/ids.ts';
+import { fromSnapshot } from '../../floor/snapshot.ts';
 import type { Millis } from '../../lib/clock.ts';
-import { floorUpTo } from '../history/history.ts';
+import { lensOf } from '../feed/lens.ts';
+import { viewOf } from '../feed/view.ts';
+import { floorUpTo, packSnapshot } from '../history/history.ts';
 import type { Store } from '../store/store.ts';
 import type { EventLog } from './event-log.ts';
 
@@ -12,15 +16,29 @@ export type Restored = { readonly floor: Floor; readonly head: number; readonly 
 
 /**
  * Rebuilds the floor from the newest snapshot and the events behind it [EL5]. When the log ends before what was already
- * published, it was put back from a backup: browsers must not go on from cursors of a future that is gone [EL4].
+ * published, it was put back from a backup: browsers must not go on from cursors of a future that is gone [EL4]. With
+ * `configured`, platforms that are not among them leave the floor.
  */
-export async function restoreFloor(log: EventLog, store: Store): Promise<Restored> {
+export async function restoreFloor(
+  log: EventLog,
+  store: Store,
+  configured?: readonly PlatformId[],
+): Promise<Restored> {
   const { last } = await log.bounds();
   const marked = /^(.+)\.(\d+)$/.exec((await store.memory.get(OWNER, PUBLISHED)) ?? '');
   if (marked?.[1] === log.epoch() && Number(marked[2]) > last) await log.renewEpoch();
   const restored = await floorUpTo(log, last);
   const [newest] = await log.read({ after: last - 1, limit: 1 });
-  return { floor: restored?.floor ?? emptyFloor, head: last, at: newest?.at ?? 0 };
+  const at = newest?.at ?? 0;
+  const whole = restored?.floor ?? emptyFloor;
+  const isStranger = (id: PlatformId) => configured !== undefined && !configured.includes(id);
+  if (configured === undefined || ![...whole.platforms.keys()].some(isStranger))
+    return { floor: whole, head: last, at };
+  // Of a platform that is no longer configured nothing will be heard: its agents must not stand there for ever.
+  const snapshot = viewOf(lensOf({ role: 'admin', scope: { platforms: configured, teams: [] } }), whole);
+  await log.saveSnapshot({ sequence: last, at, data: await packSnapshot(snapshot) });
+  await log.renewEpoch();
+  return { floor: fromSnapshot(snapshot), head: last, at };
 }
 
 /** Writes down how far events have been published. It may lag: it is there to notice a log that lost hours. */

@@ -7,7 +7,7 @@ import { json, type Route, route } from '../route.ts';
 
 const quarantine = route({
   method: 'GET',
-  path: '/api/quarantine',
+  path: API.quarantine,
   access: 'metrics.view',
   summary: 'What platforms sent that could not be understood; newest first.',
   query: z.object({ limit: z.coerce.number().int().min(1).max(500).default(50) }),

@@ -1,0 +1,149 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { TextMessage } from '../../floor/entities.ts';
+import type { FloorEvent } from '../../floor/events.ts';
+import { KEPT } from '../../floor/floor.ts';
+import { makeText } from '../../floor/testing.ts';
+import type { AuditReply } from '../../protocol/commands.ts';
+import type { RevealTextReply, TextMessagesReply } from '../../protocol/texts.ts';
+import { agentEvents, makeGateway, platformEvents } from '../testing.ts';
+
+let stop: (() => Promise<void>) | undefined;
+afterEach(async () => {
+  await stop?.();
+  stop = undefined;
+});
+
+const SESSION = 'cxone:sms-1';
+const START = 1_700_000_000_000;
+
+const makeMessage = (index: number): TextMessage => ({
+  index,
+  kind: 'text',
+  from: { id: 'c', name: 'Mrs Jones', role: 'customer', visibility: 'everyone' },
+  text: `said ${index}`,
+  visibility: 'everyone',
+  at: START + index,
+});
+
+const said = (index: number): FloorEvent => ({
+  type: 'text.message-added',
+  sessionId: SESSION,
+  agentId: 'cxone:1',
+  message: makeMessage(index),
+});
+
+async function start(messages: number) {
+  const gateway = await makeGateway();
+  stop = gateway.stop;
+  const session = makeText({
+    id: SESSION,
+    platformId: 'cxone',
+    agentId: 'cxone:1',
+    customer: '+442079460118',
+    customerName: 'Mrs Jones',
+    asOf: START,
+  });
+  const indexes = Array.from({ length: messages }, (_, at) => at + 1);
+  await gateway.platform.emit(
+    ...platformEvents(),
+    ...agentEvents('cxone:1', 'Red'),
+    ...agentEvents('cxone:2', 'Blue'),
+    { type: 'text.session-changed', session },
+    ...indexes.map(said),
+  );
+  const cookies = new Map<string, string>();
+  const as = async (who: string, path: string, body?: unknown): Promise<Response> => {
+    const cookie = cookies.get(who) ?? (await gateway.signIn(who));
+    cookies.set(who, cookie);
+    const init = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
+    return gateway.call(`/api/texts/${encodeURIComponent(SESSION)}/${path}`, { cookie, ...init });
+  };
+  const read = async (who: string, query = ''): Promise<TextMessagesReply> =>
+    (await as(who, `messages${query}`)).json();
+  return { ...gateway, as, read };
+}
+
+describe('older messages', () => {
+  it('[FD12] tells what the floor has let go of, page by page to the beginning', async () => {
+    const total = KEPT.messages + 130;
+    const { read } = await start(total);
+    const newest = await read('supervisor', '?limit=100');
+    expect(newest.messages.map(({ index }) => index).slice(-1)).toEqual([total]);
+    const indexes: number[] = [];
+    let before: number | undefined;
+    let more = true;
+    while (more) {
+      const page: TextMessagesReply = await read(
+        'supervisor',
+        before ? `?limit=70&before=${before}` : '?limit=70',
+      );
+      expect(page.messages.length).toBeLessThanOrEqual(70);
+      indexes.unshift(...page.messages.map(({ index }) => index));
+      before = page.messages[0]?.index;
+      more = page.more;
+    }
+    expect(indexes).toEqual(Array.from({ length: total }, (_, at) => at + 1));
+  });
+
+  it('[FD7] hides texts and customers from those who may not see them', async () => {
+    const { read } = await start(3);
+    const { messages } = await read('viewer');
+    expect(messages).toHaveLength(3);
+    expect(JSON.stringify(messages)).not.toMatch(/said|Jones/);
+  });
+
+  it('[FD4] does not know conversations out of scope', async () => {
+    const { as, platform } = await start(1);
+    expect((await as('limited', 'messages')).status).toBe(200);
+    await platform.emit({
+      type: 'text.session-changed',
+      session: makeText({ id: SESSION, platformId: 'cxone', agentId: 'cxone:2', asOf: START + 10 }),
+    });
+    expect((await as('limited', 'messages')).status).toBe(404);
+    expect((await as('limited', 'reveal', { reason: 'to look' })).status).toBe(404);
+  });
+});
+
+describe('unmasking', () => {
+  it('[FD11] shows one conversation to one person, after writing down who and why', async () => {
+    const { as, read, call, signIn } = await start(2);
+    const reply = await as('viewer', 'reveal', { reason: 'complaint of today' });
+    expect(reply.status).toBe(200);
+    const { customer, customerName }: RevealTextReply = await reply.json();
+    expect([customer, customerName]).toEqual(['+442079460118', 'Mrs Jones']);
+    expect((await read('viewer')).messages.map(({ text }) => text)).toEqual(['said 1', 'said 2']);
+
+    const cookie = await signIn('admin');
+    const audit: AuditReply = await (await call('/api/audit?action=text.revealed', { cookie })).json();
+    expect(audit.rows).toMatchObject([
+      { user: 'viewer', target: SESSION, team: 'Red', reason: 'complaint of today' },
+    ]);
+  });
+
+  it('[FD11] needs a reason', async () => {
+    const { as, read } = await start(1);
+    expect((await as('viewer', 'reveal', {})).status).toBe(400);
+    expect((await as('viewer', 'reveal', { reason: ' ' })).status).toBe(400);
+    expect(JSON.stringify(await read('viewer'))).not.toContain('said');
+  });
+
+  it('[FD11] ends with the sign-in', async () => {
+    const { as, call, signIn } = await start(1);
+    await as('viewer', 'reveal', { reason: 'complaint of today' });
+    const cookie = await signIn('viewer');
+    const reply = await call(`/api/texts/${encodeURIComponent(SESSION)}/messages`, { cookie });
+    expect(await reply.text()).not.toContain('said');
+  });
+
+  it('[FD11] is limited, and says how long to wait', async () => {
+    const { as } = await start(1);
+    const states: number[] = [];
+    let last: Response | undefined;
+    for (let time = 0; time < 6; time += 1) {
+      last = await as('viewer', 'reveal', { reason: 'complaint of today' });
+      states.push(last.status);
+    }
+    expect(states).toEqual([200, 200, 200, 200, 200, 429]);
+    expect(Number(last?.headers.get('retry-after'))).toBeGreaterThan(0);
+  });
+});
