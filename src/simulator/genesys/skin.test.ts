@@ -47,6 +47,16 @@ describe('signing in', () => {
     expect([stranger.status, stranger.json.statusCode]).toEqual([401, 20]);
   });
 
+  it('knows three idle supervisors, however small the floor', async () => {
+    for (const agents of [2, 60]) {
+      const bench = makeGenesys({ agents });
+      for (const name of ['supervisor', 'supervisor2', 'supervisor3']) {
+        const { user } = (await bench.caller(name).get('/me')).json;
+        expect([...(user?.roles ?? [])]).toContain('ROLE_SUPERVISOR');
+      }
+    }
+  });
+
   it('asks for the token where only a cookie signs the request', async () => {
     const { simulator } = makeGenesys();
     const url = 'http://127.0.0.1:4100/genesys/api/v2/me';

@@ -1,5 +1,8 @@
+import { personName } from '../story/names.ts';
+import { stationPhone } from '../story/phones.ts';
 import type { Stage } from '../story/stage.ts';
 import type { StoryAgent } from '../story/types.ts';
+import { IDLE_SUPERVISORS } from '../story/world.ts';
 import type { User } from './model.ts';
 
 /** The password of every simulated user. */
@@ -13,9 +16,13 @@ export type Users = {
   readonly signIn: (userName: string, password: string) => User | undefined;
 };
 
-/** The first supervisors are `supervisor`, `supervisor2`, …: identities for people who try the simulator. */
+/** `supervisor`, `supervisor2` and `supervisor3` do nothing by themselves: they are for people who try the simulator. */
 export function createUsers(stage: Stage): Users {
-  const people = [...stage.agents.values()].filter(({ platform }) => platform === 'genesys');
+  const staff = [...stage.agents.values()].filter(({ platform }) => platform === 'genesys');
+  const missing = IDLE_SUPERVISORS - staff.filter(({ supervisor, acts }) => supervisor && !acts).length;
+  const guests = Array.from({ length: Math.max(0, missing) }, (_, n) => guest(stage, n));
+  const isIdle = ({ supervisor, acts }: StoryAgent) => supervisor && !acts;
+  const people = [...staff.filter(isIdle), ...guests, ...staff.filter(agent => !isIdle(agent))];
   let supervisors = 0;
   const all = people.map((agent): User => {
     if (agent.supervisor) supervisors += 1;
@@ -35,6 +42,42 @@ export function createUsers(stage: Stage): Users {
     byAgent: ({ id }) => agents.get(id),
     signIn: (userName, password) =>
       password === PASSWORD ? all.find(user => user.userName === userName) : undefined,
+  };
+}
+
+/** A supervisor for people who try a floor too small to have one to spare. */
+function guest(stage: Stage, n: number): StoryAgent {
+  const { first, last } = personName(7_000 + n);
+  return {
+    id: `guest-${n + 1}`,
+    platform: 'genesys',
+    first,
+    last,
+    userName: `guest${n + 1}@example.com`,
+    team: stage.teams.find(({ platform }) => platform === 'genesys') ?? {
+      id: 0,
+      name: 'Team Leads',
+      platform: 'genesys',
+    },
+    supervisor: true,
+    stationPhone: stationPhone(n),
+    queues: new Map(),
+    contacts: new Set(),
+    state: {
+      presence: 'logged-out',
+      activity: 'idle',
+      direction: 'inbound',
+      reason: undefined,
+      since: stage.now(),
+    },
+    wanted: { presence: 'unavailable', reason: undefined },
+    session: undefined,
+    muted: false,
+    campaign: undefined,
+    leaving: false,
+    acts: false,
+    updatedAt: stage.now(),
+    turn: 0,
   };
 }
 
