@@ -166,6 +166,21 @@ describe('the floor of a NetSapiens domain', () => {
     expect(lastOf(heard.events, 'membership.changed')?.membership.queueId).toBe('netsapiens:6000');
   });
 
+  it.each([
+    ['leaves out the queue', () => json([makeRow({ callqueue: null })])],
+    ['is not there', () => bare(404, 'Not Found')],
+  ])('falls back to the queues’ own lists where the domain’s list of agents %s', async (_why, answer) => {
+    const { clock, script, connector, heard, sent } = makeBench();
+    script.before = (_request, path) => (path === 'domains/~/agents' ? answer() : undefined);
+    script.agents = [makeRow({ callqueue: undefined })];
+    connector.start();
+    await clock.advance(40_000);
+    await connector.stop();
+    expect(lastOf(heard.events, 'membership.changed')?.membership.queueId).toBe('netsapiens:6000');
+    expect(sent('GET', /domains\/~\/agents$/).length).toBeLessThanOrEqual(2);
+    expect(lastOf(heard.events, 'platform.link-changed')?.link.state).toBe('live');
+  });
+
   it('sets rows aside one by one, each once, and believes nothing gone meanwhile', async () => {
     const { clock, script, connector, heard } = makeBench();
     script.agents = [makeRow(), makeRow({ 'callqueue-agent-id': '1004@acme.example' })];

@@ -193,6 +193,11 @@ export function createNetsapiensConnector(config: NetsapiensConfig, context: Con
           places,
           emit,
           afterAgents,
+          onFallback: () => {
+            count('agents_by_queue');
+            log('warn', 'netsapiens agents are read queue by queue', { platform: platformId });
+            clocks.agents.wake();
+          },
         }),
         ...(webhooks === undefined ? [] : [keepSubscribed(webhooks)]),
       ]).catch(error => log('error', 'netsapiens connector stopped by an error', { error: String(error) }));
@@ -203,7 +208,12 @@ export function createNetsapiensConnector(config: NetsapiensConfig, context: Con
       return perform(command, {
         api,
         guard,
-        context: { domain: domain(), rowOf: agents.rowOf, whole: config.update === 'whole' },
+        context: {
+          domain: domain(),
+          rowOf: agents.rowOf,
+          spelled: agents.spelled,
+          whole: config.update === 'whole',
+        },
         pending,
         heard: agents.heard,
         emit: events => void emit(events),

@@ -19,6 +19,8 @@ export type PlanContext = {
   /** The domain to write to; `undefined` while it is not known (`~` is for reading). */
   readonly domain: string | undefined;
   readonly rowOf: (queueId: QueueId, agentId: AgentId) => AgentRow | undefined;
+  /** An agent's id as the platform writes it, capitals and all; `undefined` for one who is not known yet. */
+  readonly spelled: (agentId: AgentId) => string | undefined;
   /** Updates carry the whole entry. */
   readonly whole: boolean;
 };
@@ -31,7 +33,7 @@ export function plan(command: PlatformCommand, context: PlanContext): Result<Pla
   const { agentId, queueId } = command.target;
   if (agentId === undefined || !isEntityId(agentId)) return err('Say which agent it is about.');
   if (queueId !== undefined && !isEntityId(queueId)) return err(`${queueId} is no queue.`);
-  const agent = nativeOf(agentId);
+  const agent = context.spelled(agentId) ?? nativeOf(agentId);
   if (!AGENT.test(agent)) return err(`${agent} is no agent of NetSapiens: it looks like 1000@domain.`);
   const queue = queueId === undefined ? undefined : nativeOf(queueId);
   if (queue !== undefined && !QUEUE.test(queue)) return err(`${queue} is no queue of NetSapiens.`);

@@ -29,6 +29,8 @@ export type AgentMirror = {
   readonly rowOf: (queueId: QueueId, agentId: AgentId) => AgentRow | undefined;
   readonly rowsOf: (agentId: AgentId) => readonly AgentRow[];
   readonly isAgent: (id: AgentId) => boolean;
+  /** An agent's id as the platform writes it. */
+  readonly spelled: (id: AgentId) => string | undefined;
   readonly nameOf: (id: AgentId) => string | undefined;
   /** Logged-in and working agents of a queue; `undefined` before the first reading. */
   readonly staffOf: (queueId: QueueId) => { readonly loggedIn: number; readonly working: number } | undefined;
@@ -206,6 +208,7 @@ export function createAgentMirror(given: {
     rowOf: (queueId, agentId) => entries.get(membershipKey(queueId, agentId))?.row,
     rowsOf,
     isAgent: id => seen.has(id),
+    spelled: id => rowsOf(id)[0]?.['callqueue-agent-id'],
     nameOf: id => names.get(id),
     staffOf: queueId => {
       if (!wasRead) return undefined;

@@ -36,6 +36,9 @@ async function started(config: Parameters<typeof makeBench>[0] = {}) {
 describe('adding an agent to a call queue', () => {
   it('sends every field of the vendor’s page, and takes every field back from the reply', async () => {
     const bench = await started();
+    bench.script.agents = [];
+    await bench.clock.advance(15_000);
+    const before = bench.heard.events.length;
     bench.script.before = request => (request.method === 'POST' ? json(makeRow()) : undefined);
     const performed = await give(bench, { type: 'queue.add-agent', params: settings });
     const [request] = bench.sent('POST', /agents$/);
@@ -44,7 +47,18 @@ describe('adding an agent to a call queue', () => {
     expect(request?.headers.get('authorization')).toBe('Bearer nsd_demo');
     expect(performed).toMatchObject({ kind: 'accepted', outcome: { branch: 'Success', rawStatus: 200 } });
     const { synchronous: _, ...kept } = settings;
-    expect(lastOf(bench.heard.events, 'membership.changed')?.membership).toMatchObject(kept);
+    const told = lastOf(bench.heard.events.slice(before), 'membership.changed');
+    expect(told?.membership).toMatchObject({ ...kept, ...target });
+    await bench.connector.stop();
+  });
+
+  it('names a known agent as the platform spells them', async () => {
+    const bench = await started();
+    bench.script.agents = [makeRow({ 'callqueue-agent-id': 'MayaO@acme.example' })];
+    await bench.clock.advance(6_000);
+    const aim = { ...target, agentId: 'netsapiens:mayao@acme.example' };
+    await give(bench, { type: 'queue.remove-agent', params: {} }, aim);
+    expect(bench.sent('DELETE', /./)[0]?.url.pathname).toMatch(/agents\/MayaO%40acme\.example$/);
     await bench.connector.stop();
   });
 

@@ -48,6 +48,8 @@ export type PollContext = {
   readonly emit: (events: readonly FloorEvent[]) => Promise<unknown>;
   /** After each reading of agents: what was written may show now. */
   readonly afterAgents: () => Promise<void>;
+  /** The domain's own list of agents is of no use: queues are asked one by one. */
+  readonly onFallback: () => void;
 };
 
 const LABELS: Readonly<Record<Read, string>> = {
@@ -82,7 +84,7 @@ export async function runPolls(context: PollContext): Promise<void> {
     });
   await Promise.all([
     run('callqueues', periods.queuesSeconds, stopped => readQueues(context, stopped)),
-    run('agents', periods.agentsSeconds, stopped => readAgents(context, stopped)),
+    run('agents', periods.agentsSeconds, createAgentsRound(context)),
     run('calls', periods.callsSeconds, stopped => readCalls(context, stopped)),
     run('messagesessions', periods.messagesSeconds, stopped => readTexts(context, stopped)),
     ...(config.statistics
@@ -125,32 +127,47 @@ async function readQueues(context: PollContext, signal: AbortSignal): Promise<Ro
   return trouble;
 }
 
-async function readAgents(context: PollContext, signal: AbortSignal): Promise<Round> {
-  const { api, config, queues, agents, readRows, emit } = context;
+/**
+ * Who serves which queue: by one call for the whole domain, or queue by queue. That the one call tells each agent's
+ * queue is not documented: where it does not, or is not there, the queues are asked from then on.
+ */
+function createAgentsRound(context: PollContext): (signal: AbortSignal) => Promise<Round> {
+  const { api, config, queues, agents, readRows, emit, onFallback } = context;
   const base = `domains/${part(config.domain)}`;
-  let askedAt: Millis | undefined;
-  const found: unknown[] = [];
-  if (config.poll.agentsBy === 'domain') {
-    const listed = await api.list({ name: 'agents', path: `${base}/agents`, signal });
-    if (!listed.ok) return bad(listed);
-    askedAt = listed.askedAt;
-    found.push(...listed.rows);
-  } else
+  let byQueue = config.poll.agentsBy === 'queue';
+
+  const takeIn = async (found: readonly unknown[], askedAt: Millis): Promise<Round> => {
+    const { rows, complete } = readRows('agents', agentRowSchema, found);
+    if (rows.some(row => row.callqueue === undefined)) {
+      byQueue = true;
+      onFallback();
+      return { ok: true };
+    }
+    await emit([...agents.read(rows, askedAt, complete), ...queues.retell(askedAt)]);
+    await context.afterAgents();
+    return { ok: true };
+  };
+
+  return async signal => {
+    if (!byQueue) {
+      const listed = await api.list({ name: 'agents', path: `${base}/agents`, signal });
+      if (listed.ok) return takeIn(listed.rows, listed.askedAt);
+      if (listed.status !== 404 || queues.all().length === 0) return bad(listed);
+      byQueue = true;
+      onFallback();
+    }
+    const found: unknown[] = [];
+    let askedAt: Millis | undefined;
     for (const callqueue of queues.all()) {
-      const listed = await api.list({
-        name: 'agents',
-        path: `${base}/callqueues/${part(callqueue)}/agents`,
-        signal,
-      });
+      const path = `${base}/callqueues/${part(callqueue)}/agents`;
+      const listed = await api.list({ name: 'callqueues/agents', path, signal });
       if (!listed.ok) return bad(listed);
       askedAt ??= listed.askedAt;
       found.push(...listed.rows.map(row => withQueue(row, callqueue)));
     }
-  if (askedAt === undefined) return { ok: true };
-  const { rows, complete } = readRows('agents', agentRowSchema, found);
-  await emit([...agents.read(rows, askedAt, complete), ...queues.retell(askedAt)]);
-  await context.afterAgents();
-  return { ok: true };
+    // Before the queues are known there is nothing to ask.
+    return askedAt === undefined ? { ok: true } : takeIn(found, askedAt);
+  };
 }
 
 async function readCalls(context: PollContext, signal: AbortSignal): Promise<Round> {
@@ -195,6 +212,11 @@ async function readStatistics(context: PollContext, signal: AbortSignal): Promis
     },
     signal,
   });
+  if (!answer.ok && answer.status === 404)
+    return {
+      ok: false,
+      why: 'this core does not offer them (404): set statistics to false in the configuration',
+    };
   if (!answer.ok) return bad(answer);
   const counters = new Map<string, Counters>();
   for (const [callqueue, value] of answer.entries) {

@@ -3,30 +3,33 @@ import type { Clock } from '../../lib/clock.ts';
 /** A clock whose sleepers can be woken early, so that a poll can be asked for before its time. */
 export type WakeableClock = Clock & { readonly wake: () => void };
 
+/** However often it is woken: so long it sleeps, so that many wishes make one reading. */
+const SOONEST_MS = 500;
+
 /** `stretch` makes each sleep longer by a factor, as long as something else tells when to wake. */
 export function createWakeableClock(clock: Clock, stretch: () => number = () => 1): WakeableClock {
-  const sleepers = new Set<AbortController>();
+  let sleeper: AbortController | undefined;
   let woken = false;
   return {
     now: clock.now,
     sleep: async (ms, signal) => {
-      // A wish that came while nobody slept is granted to the next sleeper.
-      if (woken) {
-        woken = false;
-        return;
+      const whole = ms * stretch();
+      const deaf = Math.min(whole, SOONEST_MS);
+      await clock.sleep(deaf, signal);
+      if (!woken && whole > deaf && !signal?.aborted) {
+        sleeper = new AbortController();
+        await clock.sleep(
+          whole - deaf,
+          signal === undefined ? sleeper.signal : AbortSignal.any([signal, sleeper.signal]),
+        );
+        sleeper = undefined;
       }
-      const sleeper = new AbortController();
-      const stop = () => sleeper.abort();
-      if (signal?.aborted) return;
-      signal?.addEventListener('abort', stop, { once: true });
-      sleepers.add(sleeper);
-      await clock.sleep(ms * stretch(), sleeper.signal);
-      sleepers.delete(sleeper);
-      signal?.removeEventListener('abort', stop);
+      woken = false;
     },
     wake: () => {
-      woken = sleepers.size === 0;
-      for (const sleeper of sleepers) sleeper.abort();
+      // A wish that comes while nobody can be woken is granted at the next chance.
+      if (sleeper === undefined) woken = true;
+      else sleeper.abort();
     },
   };
 }
