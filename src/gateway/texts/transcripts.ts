@@ -15,7 +15,7 @@ export type Stretch = { readonly messages: readonly TextMessage[]; readonly more
 export type Transcripts = {
   readonly read: (
     thread: TextThread,
-    query: { readonly before: number | undefined; readonly limit: number },
+    query: { readonly before?: number | undefined; readonly limit: number },
   ) => Promise<Stretch>;
 };
 
