@@ -39,6 +39,7 @@ export function createRoster(
   const totals = createTotals();
   const groups = createGroups(view);
   const isGrouped = view.group !== 'none';
+  const collapsed = new Set(view.collapsed);
   const reads = createReads(isGrouped);
   const limits = createLimits(view.limits, nowOf);
   const placed = new Map<AgentId, Placed>();
@@ -113,7 +114,7 @@ export function createRoster(
     const place = groups.placeOf(from.group) ?? 0;
     const closed = groups.remove(from);
     const opened = groups.insert(to);
-    if (closed || opened) return true;
+    if (closed || opened || collapsed.has(from.group) !== collapsed.has(to.group)) return true;
     if (isGrouped) return reads.hasPlace(place, groups.placeOf(to.group) ?? 0);
     return reads.hasRank(rank, groups.rankIn(to));
   }
