@@ -49,7 +49,7 @@ export function createSkills(
   const mirror = createSkillMirror(config.id, given.known);
   const wanted = new Set<QueueId>();
   let rotation: QueueId[] = [];
-  let turned = false;
+  let turns = 0;
   let wake = new AbortController();
 
   const want = (queueId: QueueId) => {
@@ -102,8 +102,8 @@ export function createSkills(
     }
     if (rotation.length === 0) {
       const all = given.skills();
-      if (turned && all.length > 0) await emit(mirror.keepOnly(new Set(all), clock.now()));
-      turned = all.length > 0;
+      if (turns > 0 && all.length > 0) await emit(mirror.keepOnly(new Set(all), clock.now()));
+      if (all.length > 0) turns += 1;
       rotation = [...all];
     }
     return rotation.shift();
@@ -111,6 +111,8 @@ export function createSkills(
 
   const gap = () => {
     const count = given.skills().length;
+    // The first time round nothing is known yet: that is not put off.
+    if (count > 0 && turns < 2) return Math.min(SHORTEST_GAP_MS, everyMs);
     const share = count === 0 ? IDLE_MS : Math.max(SHORTEST_GAP_MS, everyMs / count);
     return Math.min(LONGEST_GAP_MS, share, everyMs);
   };

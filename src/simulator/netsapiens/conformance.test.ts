@@ -15,6 +15,7 @@ const actor = { user: 'kim', name: 'Kim', identity: undefined };
 function connect(
   options: Parameters<typeof makeSite>[0] = {},
   auth: unknown = { type: 'apiKey', apiKey: 'nsd_demo' },
+  more: object = {},
 ) {
   const site = makeSite(options);
   const { context, heard } = makeContext({ clock: site.clock, fetch: site.fetch });
@@ -25,6 +26,7 @@ function connect(
       auth,
       poll: { pageSize: 25 },
       rate: { perSecond: 100, burst: 100 },
+      ...more,
     }),
     context,
   );
@@ -194,5 +196,22 @@ describe('the connector on the simulated platform', () => {
     expect(floor().platforms.get('netsapiens')?.link.state).toBe('live');
     expect(heard.events.filter(event => event.type === 'agent.removed')).toEqual([]);
     await connector.stop();
+  });
+
+  it('subscribes to events, and what is posted is read at once', async () => {
+    const site = connect({ scenario: 'quiet' }, undefined, { publicUrl: 'http://127.0.0.1:9' });
+    await site.pass(40);
+    const paths = new Set(site.posts.map(post => new URL(post.url).pathname));
+    const agentId = [...site.floor().agents.keys()][0];
+    await site.give({ type: 'queue.log-out', params: {} }, { agentId });
+    await site.pass(6);
+    const [post] = site.posts.slice(-1);
+    expect(paths.size).toBeLessThanOrEqual(3);
+    expect(post?.rows).toEqual(
+      expect.arrayContaining([expect.objectContaining({ device_aor: expect.any(String) })]),
+    );
+    expect(await site.connector.receive?.(new URL(post?.url ?? '').pathname, '[]')).toBe(true);
+    await site.connector.stop();
+    expect((await site.call('GET', '/subscriptions')).body).toEqual([]);
   });
 });
