@@ -5,21 +5,29 @@ import { makeState } from './testing.ts';
 describe('the display state', () => {
   it('[DS1] follows from presence and activity by one table', () => {
     const rows = [
-      ['available', 'idle', 0, 'available-idle'],
-      ['available', 'idle', 2, 'available-busy'],
-      ['unavailable', 'idle', 0, 'unavailable'],
-      ['unavailable', 'idle', 1, 'unavailable'],
-      ['unavailable', 'after-contact-work', 1, 'after-contact-work'],
-      ['unknown', 'on-contact', 1, 'on-contact'],
-      ['available', 'ringing', 1, 'ringing'],
-      ['logged-out', 'on-contact', 0, 'logged-out'],
-      ['unknown', 'idle', 0, 'unknown'],
-      ['available', 'unknown', 0, 'unknown'],
+      ['available', 'idle', [], 'available-idle'],
+      ['available', 'idle', ['active', 'held'], 'available-busy'],
+      ['available', 'idle', ['wrapping-up'], 'available-idle'],
+      ['unavailable', 'idle', [], 'unavailable'],
+      ['unavailable', 'idle', ['active'], 'unavailable'],
+      ['unavailable', 'after-contact-work', ['active'], 'after-contact-work'],
+      ['unknown', 'on-contact', ['active'], 'on-contact'],
+      ['available', 'ringing', ['active'], 'ringing'],
+      ['logged-out', 'on-contact', [], 'logged-out'],
+      ['unknown', 'idle', [], 'unknown'],
+      ['available', 'unknown', [], 'unknown'],
     ] as const;
     for (const [presence, activity, contacts, display] of rows) {
       expect(displayState(makeState({ presence, activity }), contacts)).toBe(display);
     }
     expect(displayState(undefined)).toBe('unknown');
+  });
+
+  it('[DS4] tells ringing from talking where the platform has one word for both', () => {
+    const state = makeState({ activity: 'on-contact', word: 'InboundContact' });
+    expect(displayState(state, ['ringing'])).toBe('ringing');
+    expect(displayState(state, ['ringing', 'held'])).toBe('on-contact');
+    expect(displayState(state)).toBe('on-contact');
   });
 
   it('[DS2] shows an unknown word as that word', () => {

@@ -1,4 +1,4 @@
-import type { Agent, AgentState, PendingState } from './entities.ts';
+import type { Agent, AgentState, ContactStatus, PendingState } from './entities.ts';
 
 /**
  * What a supervisor reads as an agent's state. Derived, never stored. `available` is split: idle, or busy when the
@@ -33,13 +33,17 @@ export const DISPLAY_WORDS: Readonly<Record<DisplayState, string>> = {
   unknown: 'Unknown',
 };
 
-/** The display state of an agent with so many live contacts [DS1]. */
-export function displayState(state: AgentState | undefined, liveContacts = 0): DisplayState {
+/** The display state of an agent whose live contacts have these statuses [DS1, DS4]. */
+export function displayState(
+  state: AgentState | undefined,
+  contacts: readonly ContactStatus[] = [],
+): DisplayState {
   if (state === undefined) return 'unknown';
   if (state.presence === 'logged-out') return 'logged-out';
   switch (state.activity) {
-    case 'ringing':
     case 'on-contact':
+      return contacts.length > 0 && contacts.every(status => status === 'ringing') ? 'ringing' : 'on-contact';
+    case 'ringing':
     case 'consulting':
     case 'after-contact-work':
     case 'dialing':
@@ -49,7 +53,7 @@ export function displayState(state: AgentState | undefined, liveContacts = 0): D
     case 'idle':
       if (state.presence === 'unknown') return 'unknown';
       if (state.presence === 'unavailable') return 'unavailable';
-      return liveContacts > 0 ? 'available-busy' : 'available-idle';
+      return contacts.some(status => status !== 'wrapping-up') ? 'available-busy' : 'available-idle';
   }
 }
 

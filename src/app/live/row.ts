@@ -1,5 +1,5 @@
 import { displayState, stateWord } from '../../floor/display.ts';
-import type { Agent, Contact, Supervision } from '../../floor/entities.ts';
+import type { Agent, Contact, ContactStatus, Supervision } from '../../floor/entities.ts';
 import type { Floor } from '../../floor/floor.ts';
 import { type AgentId, nativeOf, type QueueId } from '../../floor/ids.ts';
 import { sameList, supervisionsOf } from './select.ts';
@@ -12,7 +12,7 @@ const NO_SKILLS: readonly QueueId[] = [];
 export function rowOf(floor: Floor, agent: Agent, before: AgentRow | undefined): AgentRow {
   const live = liveContacts(floor, agent.id);
   const { state } = agent;
-  const display = displayState(state, live.length);
+  const display = displayState(state, statuses(floor, agent.id, live));
   const supervisions = floor.supervisionsOf.has(agent.id) ? supervisionsOf(floor, agent.id) : NOBODY;
   const row: AgentRow = {
     id: agent.id,
@@ -48,6 +48,15 @@ function liveContacts(floor: Floor, id: AgentId): readonly Contact[] {
   return live;
 }
 
+/** What keeps the agent busy: contacts, and text conversations that are told apart from contacts. */
+function statuses(floor: Floor, id: AgentId, live: readonly Contact[]): readonly ContactStatus[] {
+  const all: ContactStatus[] = live.map(({ status }) => status);
+  for (const textId of floor.textsOf.get(id) ?? []) {
+    if (floor.texts.get(textId)?.session.state === 'live') all.push('active');
+  }
+  return all;
+}
+
 const RANK: Partial<Record<Contact['status'], number>> = {
   active: 4,
   joined: 4,
@@ -76,10 +85,13 @@ function skillsOf(floor: Floor, id: AgentId, live: readonly Contact[]): readonly
   return [...skills];
 }
 
+function samePending(a: AgentRow['pending'], b: AgentRow['pending']): boolean {
+  return a === b || (a.length === b.length && (a.length === 0 || JSON.stringify(a) === JSON.stringify(b)));
+}
+
 /** The old row if it says the same, else the new one with the old lists that did not change. */
 function keep(before: AgentRow, now: AgentRow): AgentRow {
-  const pending =
-    JSON.stringify(before.pending) === JSON.stringify(now.pending) ? before.pending : now.pending;
+  const pending = samePending(before.pending, now.pending) ? before.pending : now.pending;
   const supervisions = sameList(before.supervisions, now.supervisions)
     ? before.supervisions
     : now.supervisions;
