@@ -8,6 +8,7 @@ import { beginning } from './feed-status.ts';
 import { createFrames, type NextFrame } from './frames.ts';
 import { freshnessOf, frozenNow } from './freshness.ts';
 import type { Live } from './live.ts';
+import { atMostEvery } from './pace.ts';
 import { createRosters } from './rosters.ts';
 import { createSecondHand } from './second.ts';
 import { createFloorStore } from './store.ts';
@@ -18,6 +19,8 @@ export type LiveDeps = Omit<FeedDeps, 'sink' | 'onStatus'> & { readonly frames: 
 
 /** So many events are applied at once rather than kept for the next frame. */
 const FULL = 20_000;
+/** How often totals are told, at most. */
+const TOTALS = 250;
 
 /** Ties feed, store, clock and rosters together. */
 export function createLive(deps: LiveDeps): Live {
@@ -25,7 +28,7 @@ export function createLive(deps: LiveDeps): Live {
   const topics = createTopics();
   const book = createRowBook();
   const nowOf = (id: PlatformId) => frozenNow(store.getState().floor.platforms.get(id), second.now());
-  const rosters = createRosters(book, nowOf);
+  const rosters = createRosters(book, nowOf, atMostEvery(clock, TOTALS));
   const floor = createFloorStore(beginning(clock.now()), book, topics, rosters.all);
   const { store } = floor;
   let buffer: FloorEvent[] = [];

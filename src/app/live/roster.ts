@@ -1,6 +1,7 @@
 import type { AgentId, PlatformId } from '../../floor/ids.ts';
 import type { Millis } from '../../lib/clock.ts';
 import type { RowBook } from './book.ts';
+import { atOnce, type Pace } from './pace.ts';
 import { matcher, shower } from './roster-filter.ts';
 import { createGroups, type Layout } from './roster-groups.ts';
 import { createLimits } from './roster-limits.ts';
@@ -32,6 +33,7 @@ export function createRoster(
   view: RosterView,
   book: RowBook,
   nowOf: (platformId: PlatformId) => Millis,
+  pace: Pace = atOnce,
 ): LiveRoster {
   const matches = matcher(view);
   const shows = shower(view);
@@ -150,14 +152,22 @@ export function createRoster(
     publish();
   }
 
+  const publishTotals = pace(() => {
+    sums = undefined;
+    signals.totals.emit();
+  });
+
   function publish() {
-    for (const what of ['rows', 'totals', 'held'] as const) {
-      if (!changed[what]) continue;
-      changed[what] = false;
-      if (what === 'rows') rows = undefined;
-      if (what === 'totals') sums = undefined;
-      signals[what].emit();
+    const { rows: ofRows, totals: ofTotals, held: ofHeld } = changed;
+    changed.rows = false;
+    changed.totals = false;
+    changed.held = false;
+    if (ofRows) {
+      rows = undefined;
+      signals.rows.emit();
     }
+    if (ofTotals) publishTotals();
+    if (ofHeld) signals.held.emit();
   }
 
   function currentLayout(): Layout {

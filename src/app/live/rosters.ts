@@ -1,6 +1,7 @@
 import type { AgentId, PlatformId } from '../../floor/ids.ts';
 import type { Millis } from '../../lib/clock.ts';
 import type { RowBook } from './book.ts';
+import type { Pace } from './pace.ts';
 import { createRoster, type LiveRoster } from './roster.ts';
 import type { Roster, RosterView } from './types.ts';
 import { viewKey } from './view.ts';
@@ -16,7 +17,7 @@ export type Rosters = {
 /** So many that nobody holds on to are kept up: a view that was just made or left is likely to be used at once. */
 const SPARE = 2;
 
-export function createRosters(book: RowBook, nowOf: (platformId: PlatformId) => Millis): Rosters {
+export function createRosters(book: RowBook, nowOf: (platformId: PlatformId) => Millis, pace: Pace): Rosters {
   const byKey = new Map<string, LiveRoster>();
   const made = new WeakMap<Roster, LiveRoster>();
   const holders = new Map<Roster, number>();
@@ -35,7 +36,7 @@ export function createRosters(book: RowBook, nowOf: (platformId: PlatformId) => 
       const key = viewKey(view);
       const known = byKey.get(key);
       if (known !== undefined) return known;
-      const roster = createRoster(view, book, nowOf);
+      const roster = createRoster(view, book, nowOf, pace);
       made.set(roster, roster);
       keep(key, roster);
       return roster;
