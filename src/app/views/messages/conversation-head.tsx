@@ -18,12 +18,12 @@ export function ConversationHead(props: {
   readonly onBack: () => void;
 }) {
   const { conversation, late, onBack } = props;
-  const { thread, customer, agent, platformName } = conversation;
+  const { thread, customer, number, agent, platformName } = conversation;
   const { session } = thread;
   const facts = [
     CHANNEL_WORDS[session.channel],
     session.queueName,
-    session.customer !== undefined && session.customer !== customer ? session.customer : undefined,
+    number !== customer ? number : undefined,
     session.startedAt === undefined ? undefined : `since ${hourAndMinute(session.startedAt)}`,
     platformName,
   ].filter(fact => fact !== undefined && fact !== '');

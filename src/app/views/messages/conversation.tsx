@@ -11,12 +11,13 @@ import { ConversationReceipts } from './conversation-receipts.tsx';
 import { markRead, useReadUpTo } from './desk.ts';
 import { ModeBar } from './mode-bar.tsx';
 import { OutgoingMessages } from './outgoing.tsx';
+import { RevealBar, useRevealing } from './revealing.tsx';
 import { StandingBar } from './standing-bar.tsx';
 import { Transcript } from './transcript.tsx';
 import { UnknownTranscript } from './unknown-transcript.tsx';
 import { useConversation } from './use-conversation.ts';
 import { type Modes, useModes, writingMode } from './use-modes.ts';
-import { useTranscript } from './use-transcript.ts';
+import { type TranscriptRead, useTranscript } from './use-transcript.ts';
 
 type Props = { readonly late: boolean; readonly onClose: () => void };
 
@@ -40,9 +41,11 @@ export function ConversationPane(props: Props & { readonly id: TextSessionId }) 
 function Open({ thread, late, onClose }: Props & { readonly thread: TextThread }) {
   const { session } = thread;
   const { id } = session;
-  const conversation = useConversation(thread);
+  const revealing = useRevealing(id);
+  const conversation = useConversation(thread, revealing.revealed);
   const modes = useModes(conversation);
-  const { messages } = useTranscript(thread);
+  const transcript = useTranscript(thread, revealing.revealed !== undefined);
+  const { messages } = transcript;
   const readUpTo = useReadUpTo(id);
   const freshness = useFreshnessState(session.platformId);
   const onSeen = useCallback((index: number) => markRead(id, index), [id]);
@@ -63,7 +66,10 @@ function Open({ thread, late, onClose }: Props & { readonly thread: TextThread }
       data-freshness={freshness}
     >
       <ConversationHead conversation={conversation} late={late} onBack={onClose} />
-      <StandingBar conversation={conversation} />
+      <div className="conversation-bars">
+        <RevealBar id={id} revealing={revealing} />
+        <StandingBar conversation={conversation} />
+      </div>
       {messages.length === 0 && session.transcript === 'unknown' ? (
         <UnknownTranscript conversation={conversation} modes={modes} />
       ) : (
@@ -71,7 +77,8 @@ function Open({ thread, late, onClose }: Props & { readonly thread: TextThread }
           label={`Transcript with ${conversation.customer}`}
           messages={messages}
           readUpTo={readUpTo}
-          top={<Beginning thread={thread} />}
+          top={<Beginning transcript={transcript} platformName={conversation.platformName} />}
+          onTop={transcript.goBack}
           onSeen={onSeen}
         />
       )}
@@ -85,10 +92,25 @@ function Open({ thread, late, onClose }: Props & { readonly thread: TextThread }
   );
 }
 
-function Beginning({ thread }: { readonly thread: TextThread }) {
-  const { transcript } = thread.session;
-  if (transcript === 'whole') return null;
-  return <p className="entry-begin quiet">What was said before is not known.</p>;
+function Beginning(props: { readonly transcript: TranscriptRead; readonly platformName: string }) {
+  const { transcript, platformName } = props;
+  switch (transcript.before) {
+    case 'nothing':
+      return null;
+    case 'unknown':
+      return <p className="entry-begin quiet">{platformName} has not told what was said before.</p>;
+    case 'failed':
+      return (
+        <p className="entry-begin">
+          {transcript.problem}
+          <Button small onClick={transcript.goBack}>
+            Try again
+          </Button>
+        </p>
+      );
+    default:
+      return <p className="entry-begin quiet">Older messages are being fetched</p>;
+  }
 }
 
 /**

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { TextSessionId } from '../../../floor/ids.ts';
+import type { RevealTextReply } from '../../../protocol/texts.ts';
 import { type Draft, EMPTY_DRAFT } from './draft.ts';
 import { emptyOutbox } from './outbox.ts';
 
@@ -13,6 +14,8 @@ type Desk = {
   readonly lastReason: string | undefined;
   /** Index of the last message one has seen, by conversation. */
   readonly read: ReadonlyMap<TextSessionId, number>;
+  /** What one has unmasked, by conversation. */
+  readonly revealed: Readonly<Record<string, RevealTextReply>>;
 };
 
 const EMPTY: Desk = {
@@ -21,6 +24,7 @@ const EMPTY: Desk = {
   reasons: {},
   lastReason: undefined,
   read: new Map(),
+  revealed: {},
 };
 
 /** Conversations whose reading place is remembered. */
@@ -61,6 +65,19 @@ export function useReason(id: TextSessionId): {
 
 export function giveReason(id: TextSessionId, reason: string): void {
   store.setState(({ reasons }) => ({ reasons: { ...reasons, [id]: reason }, lastReason: reason }));
+}
+
+/** What one has unmasked of a conversation; it may be over by now. */
+export function useRevealedFacts(id: TextSessionId): RevealTextReply | undefined {
+  return useStore(store, ({ revealed }) => revealed[id]);
+}
+
+export function rememberRevealed(id: TextSessionId, facts: RevealTextReply): void {
+  store.setState(({ revealed }) => ({ revealed: { ...revealed, [id]: facts } }));
+}
+
+export function forgetRevealed(id: TextSessionId): void {
+  store.setState(({ revealed: { [id]: _, ...revealed } }) => ({ revealed }));
 }
 
 /** Places up to which one has read; conversations not in it have not been seen yet. */

@@ -1,18 +1,22 @@
 import type { TextMessage } from '../../../floor/entities.ts';
 
 /** One line of a transcript as it is shown. */
-export type Entry =
-  | { readonly kind: 'day'; readonly key: string; readonly at: number }
-  | { readonly kind: 'unread'; readonly key: string; readonly count: number }
-  | { readonly kind: 'event'; readonly key: string; readonly message: TextMessage }
+export type Entry = {
+  /** Names the line as long as it is there: lines that come before it do not change it. */
+  readonly key: string;
+  /** A new day begins with it. */
+  readonly day: number | undefined;
+} & (
+  | { readonly kind: 'unread'; readonly count: number }
+  | { readonly kind: 'event'; readonly message: TextMessage }
   | {
       readonly kind: 'said';
-      readonly key: string;
       readonly message: TextMessage;
       /** Whether the line says who, when and to whom: not repeated while the same person goes on. */
       readonly head: boolean;
       readonly side: 'customer' | 'agent';
-    };
+    }
+);
 
 /** A pause after which the sender is named again. */
 const PAUSE_MS = 3 * 60_000;
@@ -32,24 +36,23 @@ export function entriesOf(
   let before: TextMessage | undefined;
   for (const message of messages) {
     const today = dayOf(message.at);
-    if (today !== day) {
-      entries.push({ kind: 'day', key: `day ${today}`, at: message.at });
-      before = undefined;
-      day = today;
-    }
+    let begins = today === day ? undefined : message.at;
+    if (begins !== undefined) before = undefined;
+    day = today;
     if (!marked && mark !== undefined && message.index > mark.after) {
-      entries.push({ kind: 'unread', key: 'unread', count: mark.count });
+      entries.push({ kind: 'unread', key: 'unread', day: begins, count: mark.count });
+      begins = undefined;
       before = undefined;
       marked = true;
     }
     const key = `${message.index}`;
     if (!isSaid(message)) {
-      entries.push({ kind: 'event', key, message });
+      entries.push({ kind: 'event', key, day: begins, message });
       before = undefined;
       continue;
     }
     const side = message.from.role === 'customer' ? 'customer' : 'agent';
-    entries.push({ kind: 'said', key, message, head: !goesOn(before, message), side });
+    entries.push({ kind: 'said', key, day: begins, message, head: !goesOn(before, message), side });
     before = message;
   }
   return entries;

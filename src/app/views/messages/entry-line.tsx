@@ -9,13 +9,20 @@ import { piecesOf } from './message-text.ts';
 
 /** One line of a transcript. A stranger's text is text: nothing in it can be followed, run, or turn the line around. */
 export const EntryLine = memo(function EntryLine({ entry }: { readonly entry: Entry }) {
-  switch (entry.kind) {
-    case 'day':
-      return (
+  return (
+    <>
+      {entry.day !== undefined && (
         <p className="entry-day">
-          <span>{day(entry.at)}</span>
+          <span>{day(entry.day)}</span>
         </p>
-      );
+      )}
+      <Line entry={entry} />
+    </>
+  );
+}, sameEntry);
+
+function Line({ entry }: { readonly entry: Entry }) {
+  switch (entry.kind) {
     case 'unread':
       return (
         <p className="entry-unread">
@@ -27,12 +34,13 @@ export const EntryLine = memo(function EntryLine({ entry }: { readonly entry: En
     case 'said':
       return <Said entry={entry} />;
   }
-}, sameEntry);
+}
 
 function sameEntry(
   { entry: a }: { readonly entry: Entry },
   { entry: b }: { readonly entry: Entry },
 ): boolean {
+  if (a.day !== b.day) return false;
   if (a.kind === 'said' && b.kind === 'said') return a.message === b.message && a.head === b.head;
   if (a.kind === 'event' && b.kind === 'event') return a.message === b.message;
   if (a.kind === 'unread' && b.kind === 'unread') return a.count === b.count;

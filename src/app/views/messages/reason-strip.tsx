@@ -15,15 +15,16 @@ const PRESETS = [
 export function ReasonStrip(props: {
   readonly title: string;
   readonly last: string | undefined;
+  readonly presets?: readonly string[];
   readonly onGive: (reason: string) => void;
   readonly onCancel: () => void;
 }) {
-  const { title, last, onGive, onCancel } = props;
+  const { title, last, presets = PRESETS, onGive, onCancel } = props;
   const [words, setWords] = useState('');
   const ref = useRef<HTMLFormElement>(null);
   const titleId = useId();
   useEffect(() => ref.current?.querySelector<HTMLElement>('button')?.focus(), []);
-  const reasons = [...new Set([...(last === undefined ? [] : [last]), ...PRESETS])];
+  const reasons = [...new Set([...(last === undefined ? [] : [last]), ...presets])];
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (words.trim() !== '') onGive(words.trim());

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { CommandInstruction } from '../../../floor/command-params.ts';
 import type { CommandType } from '../../../floor/commands.ts';
-import type { Supervision, TextLeg } from '../../../floor/entities.ts';
+import type { Supervision, TextLeg, TextSession } from '../../../floor/entities.ts';
 import type { TextThread } from '../../../floor/floor.ts';
 import type { AgentId } from '../../../floor/ids.ts';
 import { useOrder } from '../../commands/asked.ts';
@@ -29,6 +29,8 @@ type TextInstruction = Extract<CommandInstruction, { readonly type: TextCommandT
 export type Conversation = {
   readonly thread: TextThread;
   readonly customer: string;
+  /** The customer's address, masked where one may not see it. */
+  readonly number: string | undefined;
   readonly agent: string;
   /** The agent's first name, for sentences. */
   readonly name: string;
@@ -46,7 +48,10 @@ export type Conversation = {
 const NOBODY: AgentId = 'none:none';
 
 /** Everything that a conversation's parts share. */
-export function useConversation(thread: TextThread): Conversation {
+export function useConversation(
+  thread: TextThread,
+  revealed?: Pick<TextSession, 'customer' | 'customerName'> | undefined,
+): Conversation {
   const { session } = thread;
   const { id, platformId, agentId } = session;
   const person = useSession();
@@ -91,7 +96,8 @@ export function useConversation(thread: TextThread): Conversation {
   );
   return {
     thread,
-    customer: customerName(session),
+    customer: customerName(revealed ?? session),
+    number: (revealed ?? session).customer,
     agent,
     name: circumstances.name,
     platformName: platform?.name ?? platformId,
