@@ -33,9 +33,10 @@ export function beginning(now: Millis): FeedStatus {
 
 export function createStatusKeeper(now: Millis, changed: (status: FeedStatus) => void): StatusKeeper {
   let status = beginning(now);
+  let heardAt: Millis | undefined;
 
   const set = (change: Partial<FeedStatus>) => {
-    status = { ...status, ...change };
+    status = { ...status, heardAt, ...change };
     changed(status);
   };
   const enter = (state: FeedState, at: Millis) => ({
@@ -46,12 +47,15 @@ export function createStatusKeeper(now: Millis, changed: (status: FeedStatus) =>
   return {
     get: () => status,
     heard(at, behind) {
-      const well = { attempt: 0, retryAt: undefined, heardAt: at, problem: undefined };
-      set({ ...enter(behind ? 'catching-up' : 'live', at), ...well });
+      heardAt = at;
+      const state = behind ? 'catching-up' : 'live';
+      // Every batch comes by here: nobody is told of what is still well.
+      if (status.state === state && status.attempt === 0 && status.problem === undefined) return;
+      set({ ...enter(state, at), attempt: 0, retryAt: undefined, problem: undefined });
     },
     asking(at) {
       if (status.state === 'signed-out') return;
-      const state = status.heardAt === undefined ? 'connecting' : 'catching-up';
+      const state = heardAt === undefined ? 'connecting' : 'catching-up';
       if (status.state === 'offline') set({ retryAt: undefined });
       else set({ ...enter(state, at), retryAt: undefined });
     },
@@ -59,7 +63,17 @@ export function createStatusKeeper(now: Millis, changed: (status: FeedStatus) =>
       set({ ...enter('offline', at), problem, retryAt, attempt: status.attempt + 1 }),
     signedOut: at =>
       set({ ...enter('signed-out', at), retryAt: undefined, problem: 'Your sign-in has ended.' }),
-    mirror: leader => set({ ...leader, role: status.role, outdated: status.outdated || leader.outdated }),
+    mirror(leader) {
+      heardAt = Math.max(heardAt ?? 0, leader.heardAt ?? 0) || undefined;
+      const { state, since, attempt, retryAt, problem } = leader;
+      const outdated = status.outdated || leader.outdated;
+      const same =
+        status.state === state &&
+        status.attempt === attempt &&
+        status.retryAt === retryAt &&
+        status.outdated === outdated;
+      if (!same) set({ state, since, attempt, retryAt, problem, outdated });
+    },
     role(role) {
       if (role !== status.role) set({ role });
     },
@@ -68,6 +82,7 @@ export function createStatusKeeper(now: Millis, changed: (status: FeedStatus) =>
     },
     reset(at) {
       const { role, outdated } = status;
+      heardAt = undefined;
       set({ ...beginning(at), role, outdated });
     },
   };

@@ -90,6 +90,8 @@ export function createRoster(
     if (from !== undefined && to !== undefined && from.group === to.group && compare(from, to) === 0) {
       if (waiting.delete(id)) changed.held = true;
       groups.recountOver(from.group, Number(to.over) - Number(from.over));
+      // A held agent may come back to its place with another mark than it left with.
+      if (from.over !== to.over && reads.hasMark(id, groups.placeOf(from.group))) changed.rows = true;
       return to;
     }
     if (from === to) {

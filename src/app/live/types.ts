@@ -14,7 +14,7 @@ export type FeedStatus = {
   readonly attempt: number;
   /** When the next attempt is made; `undefined` while one is under way or none is planned. */
   readonly retryAt: Millis | undefined;
-  /** When the gateway last answered; what is shown is as old as this. */
+  /** While not live: when the gateway last answered; what is shown is as old as this. */
   readonly heardAt: Millis | undefined;
   /** Why it is not live, in words for a person. */
   readonly problem: string | undefined;
