@@ -6,6 +6,7 @@ import { InertLink } from '../../ui/inert-link.tsx';
 import type { Entry } from './entries.ts';
 import { VISIBILITY_LOOKS } from './looks.ts';
 import { piecesOf } from './message-text.ts';
+import { isHidden } from './thread-words.ts';
 
 /** One line of a transcript. A stranger's text is text: nothing in it can be followed, run, or turn the line around. */
 export const EntryLine = memo(function EntryLine({ entry }: { readonly entry: Entry }) {
@@ -60,7 +61,7 @@ function Said({ entry }: { readonly entry: Extract<Entry, { readonly kind: 'said
     >
       {head && (
         <p className="said-head">
-          <bdi className="said-name">{from.name || ROLE_WORDS[from.role]}</bdi>
+          <bdi className="said-name">{nameOf(from)}</bdi>
           {from.role !== 'customer' && from.role !== 'agent' && (
             <span>{ROLE_WORDS[from.role].toLowerCase()}</span>
           )}
@@ -71,7 +72,9 @@ function Said({ entry }: { readonly entry: Extract<Entry, { readonly kind: 'said
         </p>
       )}
       <div className="said-text">
-        {message.kind === 'link' ? (
+        {isHidden(message.text) ? (
+          <span className="quiet">hidden</span>
+        ) : message.kind === 'link' ? (
           <InertLink link={inertLink(message.text)} />
         ) : (
           <Words text={message.text} />
@@ -119,9 +122,13 @@ const ROLE_WORDS = {
   external: 'Guest',
 } as const;
 
+function nameOf({ name, role }: TextMessage['from']): string {
+  return name === '' || isHidden(name) ? ROLE_WORDS[role] : name;
+}
+
 function Happened({ message }: { readonly message: TextMessage }) {
   const { from, kind, text, visibility } = message;
-  const who = from.name || ROLE_WORDS[from.role];
+  const who = nameOf(from);
   return (
     <p className="happened" data-visibility={visibility}>
       <bdi>{who}</bdi> {HAPPENED[kind] ?? ''} {kind === 'notice' && <bdi>{text}</bdi>}

@@ -27,7 +27,8 @@ export function Participants({ session }: { readonly session: TextSession }) {
         align="end"
         trigger={
           <>
-            <Users size={13} aria-hidden="true" /> {participants.length} inside
+            <Users size={13} aria-hidden="true" /> {participants.length}
+            <span className="who-word">inside</span>
             <span className="sr-only">: who sees what</span>
           </>
         }

@@ -10,7 +10,7 @@ import { modesOf } from './board.ts';
 import { isSaid } from './entries.ts';
 import { modeLook, VISIBILITY_LOOKS } from './looks.ts';
 import { ownLeg } from './own-leg.ts';
-import { agentNameOf, customerName, snippet } from './thread-words.ts';
+import { agentNameOf, customerName, isHidden, snippet } from './thread-words.ts';
 import { useOwnUser } from './use-own-user.ts';
 
 type Props = {
@@ -143,7 +143,7 @@ function Snippet(props: { readonly thread: TextThread; readonly last: TextThread
           <bdi>{firstName(last.from.name)}</bdi>:{' '}
         </span>
       )}
-      <bdi>{snippet(last)}</bdi>
+      {isHidden(last.text) ? <span className="quiet">hidden</span> : <bdi>{snippet(last)}</bdi>}
     </>
   );
 }

@@ -2,9 +2,16 @@ import type { TextMessage, TextSession } from '../../../floor/entities.ts';
 import { nativeOf } from '../../../floor/ids.ts';
 import { firstName } from '../../ui/format.ts';
 
-/** What a customer is called: by name where it is known, else by number. */
+/** Whether a text stands for one that is hidden from this role. */
+export function isHidden(text: string | undefined): boolean {
+  return text === '•••';
+}
+
+/** What a customer is called: by name where it is known and may be seen, else by number. */
 export function customerName(session: Pick<TextSession, 'customer' | 'customerName'>): string {
-  return session.customerName || session.customer || 'Customer';
+  const { customer, customerName: name } = session;
+  if (isHidden(name)) return isHidden(customer) ? 'Customer' : (customer ?? 'Customer');
+  return name || customer || 'Customer';
 }
 
 /** The short of it, for sentences: the first name, or the whole number. */
