@@ -9,17 +9,22 @@ const SETTLE_MS = 400;
 
 /**
  * Arming before firing: the first press arms, a second one within the time fires, and time disarms. Returns what is
- * armed, and `press`, which answers whether to fire now.
+ * armed, whether a press would fire it by now, and `press`, which answers whether to fire.
  */
 export function useArm<T>() {
   const { clock } = useDeps();
   const [armed, setArmed] = useState<{ readonly what: T; readonly at: number }>();
+  const [ready, setReady] = useState(false);
   const latest = useRef(armed);
   latest.current = armed;
 
   useEffect(() => {
     if (armed === undefined) return;
+    setReady(false);
     const stop = new AbortController();
+    void clock.sleep(SETTLE_MS, stop.signal).then(() => {
+      if (!stop.signal.aborted) setReady(true);
+    });
     void clock.sleep(ARMED_MS, stop.signal).then(() => {
       if (!stop.signal.aborted) setArmed(undefined);
     });
@@ -52,5 +57,5 @@ export function useArm<T>() {
     [clock],
   );
   const disarm = useCallback(() => setArmed(undefined), []);
-  return { armed: armed?.what, press, disarm };
+  return { armed: armed?.what, ready, press, disarm };
 }

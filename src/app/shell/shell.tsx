@@ -21,6 +21,7 @@ export function Shell({ onSignedOut }: { readonly onSignedOut: () => void }) {
   }, [signedOut, onSignedOut]);
   useEffect(() => forgetAsked, []);
   useGlobalKeys();
+  usePalettePreloaded();
   return (
     <div className="shell" data-feed={feed.state}>
       <button type="button" className="skip-link" onClick={() => document.getElementById('view')?.focus()}>
@@ -49,6 +50,14 @@ function Dialogs() {
       {open.kind === 'identity' && <IdentityDialog platformId={open.platformId} onClose={closeDialog} />}
     </Suspense>
   );
+}
+
+/** Fetches what the keyboard may call for at any moment, once there is nothing better to do. */
+function usePalettePreloaded() {
+  useEffect(() => {
+    const wait = setTimeout(() => void import('./palette.tsx'), 1500);
+    return () => clearTimeout(wait);
+  }, []);
 }
 
 function useGlobalKeys() {

@@ -1,4 +1,15 @@
-import { type KeyboardEvent, type MouseEvent, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type Dispatch,
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+  type SetStateAction,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { type AgentId, isEntityId } from '../../../floor/ids.ts';
 import { type Roster, type RosterRows, useRosterRows } from '../../live/index.ts';
 import { COLUMNS } from './agent-cells.tsx';
@@ -14,7 +25,7 @@ type Props = {
   readonly roster: Roster;
   /** The agent whose panel is open. */
   readonly chosen: AgentId | undefined;
-  readonly onOpen: (id: AgentId) => void;
+  readonly onOpen: (id: AgentId, how: 'keyboard' | 'pointer') => void;
   readonly onClose: () => void;
   readonly onToggleGroup: (key: string) => void;
 };
@@ -31,6 +42,7 @@ export function AgentGrid({ roster, chosen, onOpen, onClose, onToggleGroup }: Pr
   const [active, setActive] = useState<Active>();
   const wantsFocus = useRef(false);
   useHold(roster, scroller);
+  useShownColumn(scroller, setActive);
 
   const indexOf = useCallback((key: string) => indexOfRow(rows, key), [rows]);
   const activeIndex = active === undefined ? -1 : indexOf(active.row);
@@ -63,10 +75,10 @@ export function AgentGrid({ roster, chosen, onOpen, onClose, onToggleGroup }: Pr
     if (index >= 0) reveal(index, covered);
   }, [chosen, rows, reveal, covered, window.last]);
 
-  const open = (key: string) => {
+  const open = (key: string, how: 'keyboard' | 'pointer') => {
     const row = rows.rowAt(indexOf(key));
     if (row?.kind === 'group') onToggleGroup(row.group.key);
-    else if (row !== undefined) onOpen(row.id);
+    else if (row !== undefined) onOpen(row.id, how);
   };
 
   const onClick = (event: MouseEvent) => {
@@ -78,7 +90,7 @@ export function AgentGrid({ roster, chosen, onOpen, onClose, onToggleGroup }: Pr
     const column = cell ? [...line.children].indexOf(cell) : 0;
     wantsFocus.current = true;
     setActive({ row: key, column });
-    open(key);
+    open(key, 'pointer');
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -91,14 +103,14 @@ export function AgentGrid({ roster, chosen, onOpen, onClose, onToggleGroup }: Pr
     const index = indexOf(key);
     const column = active?.row === key ? active.column : 0;
     if (move.kind === 'back') onClose();
-    else if (move.kind === 'open') open(key);
+    else if (move.kind === 'open') open(key, 'keyboard');
     else if (move.kind === 'columns' || move.kind === 'row-edge') {
       if (from?.dataset.group !== undefined) {
         if (
           move.kind === 'columns' &&
           move.by > 0 === (from.querySelector('[aria-expanded="false"]') !== null)
         )
-          open(key);
+          open(key, 'keyboard');
       } else go(index, nextColumn(from, column, move));
     } else {
       const perScreen = Math.floor(((scroller.current?.clientHeight ?? 0) - covered) / height);
@@ -167,6 +179,23 @@ export function AgentGrid({ roster, chosen, onOpen, onClose, onToggleGroup }: Pr
       </div>
     </div>
   );
+}
+
+/** A column that goes away for want of room gives the keyboard back to the first one. */
+function useShownColumn(
+  scroller: RefObject<HTMLElement | null>,
+  setActive: Dispatch<SetStateAction<Active | undefined>>,
+) {
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() => {
+      const cell = element.querySelector('.line [tabindex="0"]');
+      if (cell?.clientWidth === 0) setActive(active => active && { ...active, column: 0 });
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [scroller, setActive]);
 }
 
 /** Row of a key; a group's header is found by its group. */

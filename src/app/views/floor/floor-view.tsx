@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useRef } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { AgentId } from '../../../floor/ids.ts';
 import { useRoster } from '../../live/index.ts';
 import { isPlainKey } from '../../shell/keys.ts';
@@ -23,7 +23,14 @@ export function FloorView() {
   const latest = useRef<FloorSearch>(search);
   latest.current = search;
 
-  const open = useCallback((agent: AgentId) => change({ agent }, 'push'), [change]);
+  const [how, setHow] = useState<'keyboard' | 'pointer'>('pointer');
+  const open = useCallback(
+    (agent: AgentId, by: 'keyboard' | 'pointer') => {
+      setHow(by);
+      change({ agent }, 'push');
+    },
+    [change],
+  );
   const close = useCallback(() => change({ agent: undefined }, 'push'), [change]);
   const toggleGroup = useCallback(
     (key: string) => change({ closed: toggled(latest.current.closed, key) }),
@@ -52,7 +59,12 @@ export function FloorView() {
         </section>
         {search.agent !== undefined && (
           <Suspense fallback={<aside className="panel" aria-busy="true" />}>
-            <AgentPanel key={search.agent} id={search.agent} onClose={close} />
+            <AgentPanel
+              key={search.agent}
+              id={search.agent}
+              takesFocus={how === 'keyboard'}
+              onClose={close}
+            />
           </Suspense>
         )}
       </div>

@@ -13,7 +13,7 @@ import { useWindow } from './use-window.ts';
 type Props = {
   readonly roster: Roster;
   readonly chosen: AgentId | undefined;
-  readonly onOpen: (id: AgentId) => void;
+  readonly onOpen: (id: AgentId, how: 'keyboard' | 'pointer') => void;
   readonly onClose: () => void;
   readonly onToggleGroup: (key: string) => void;
 };
@@ -42,10 +42,10 @@ export default function TileGrid({ roster, chosen, onOpen, onClose, onToggleGrou
     tile.focus({ preventScroll: true });
   }, [active, window]);
 
-  const act = (key: string) => {
+  const act = (key: string, how: 'keyboard' | 'pointer') => {
     const row = rowOf(rows, key);
     if (row?.kind === 'group') onToggleGroup(row.group.key);
-    else if (row !== undefined) onOpen(row.id);
+    else if (row !== undefined) onOpen(row.id, how);
   };
   const keyOf = (target: EventTarget) =>
     target instanceof Element ? target.closest<HTMLElement>('[data-row]')?.dataset.row : undefined;
@@ -55,7 +55,7 @@ export default function TileGrid({ roster, chosen, onOpen, onClose, onToggleGrou
     if (key === undefined) return;
     setActive(key);
     wantsFocus.current = true;
-    act(key);
+    act(key, 'pointer');
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const move = gridMove(event);
@@ -64,7 +64,7 @@ export default function TileGrid({ roster, chosen, onOpen, onClose, onToggleGrou
     if (move.kind === 'back' && chosen === undefined) return;
     event.preventDefault();
     if (move.kind === 'back') return onClose();
-    if (move.kind === 'open') return act(key);
+    if (move.kind === 'open') return act(key, 'keyboard');
     const index = indexOf(rows, key);
     const screens = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / LINE) - 1);
     const by =

@@ -19,14 +19,19 @@ import { Supervise } from './supervise.tsx';
 import { useAgentPast } from './use-agent-past.ts';
 
 /** Everything about one agent, and everything that can be done. */
-export default function AgentPanel(props: { readonly id: AgentId; readonly onClose: () => void }) {
-  const { id, onClose } = props;
+export default function AgentPanel(props: {
+  readonly id: AgentId;
+  /** Opened by keyboard: then the panel is where one wants to be. */
+  readonly takesFocus: boolean;
+  readonly onClose: () => void;
+}) {
+  const { id, takesFocus, onClose } = props;
   const row = useAgentRow(id);
   const loaded = useLoaded();
   return (
     <PanelFrame label={row?.name ?? 'Agent'} onClose={onClose}>
       {row !== undefined ? (
-        <Panel row={row} onClose={onClose} />
+        <Panel row={row} takesFocus={takesFocus} onClose={onClose} />
       ) : loaded ? (
         <Blank title="This agent is not on your floor" action={<Button onClick={onClose}>Close</Button>}>
           The link may be old, or the agent is outside of what you may see.
@@ -38,15 +43,19 @@ export default function AgentPanel(props: { readonly id: AgentId; readonly onClo
   );
 }
 
-function Panel({ row, onClose }: { readonly row: AgentRow; readonly onClose: () => void }) {
+function Panel(props: {
+  readonly row: AgentRow;
+  readonly takesFocus: boolean;
+  readonly onClose: () => void;
+}) {
+  const { row, takesFocus, onClose } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   const circumstances = useCircumstances(row);
   const agent = useAgent(row.id);
   const { past, error } = useAgentPast(row.id);
   useEffect(() => {
-    // Opened by keyboard: the panel is where one wants to be. Opened by mouse: the list keeps the focus.
-    if (document.activeElement?.matches(':focus-visible')) heading.current?.focus();
-  }, []);
+    if (takesFocus) heading.current?.focus();
+  }, [takesFocus]);
   useEscape(onClose);
   const { name } = circumstances;
   return (

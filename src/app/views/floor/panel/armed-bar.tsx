@@ -7,15 +7,17 @@ import type { Rung } from './ladder.ts';
 export function ArmedBar(props: {
   readonly rung: Rung;
   readonly name: string;
+  /** Whether a press fires it by now, and is no double click of the one that armed it. */
+  readonly ready: boolean;
   readonly onFire: () => void;
   readonly onCancel: () => void;
 }) {
-  const { rung, name, onFire, onCancel } = props;
+  const { rung, name, ready, onFire, onCancel } = props;
   return (
     <div className="armed" role="alert">
       <p className="armed-heard">{rung.heard(name)}</p>
       <div className="flex gap-2">
-        <Button look="firm" onClick={onFire}>
+        <Button look="firm" aria-disabled={!ready} onClick={onFire}>
           {rung.now} <Kbd>{rung.key}</Kbd>
         </Button>
         <Button look="plain" onClick={onCancel}>

@@ -20,7 +20,7 @@ export function Supervise(props: { readonly id: AgentId; readonly circumstances:
   const { name, contact, ownMode } = circumstances;
   const platformId = platformOf(id);
   const order = useOrder();
-  const { armed, press, disarm } = useArm<Rung>();
+  const { armed, ready, press, disarm } = useArm<Rung>();
   const [pointed, setPointed] = useState<Rung>();
   const acts = LADDER.map(rung => ({ rung, act: availability(rung.type, circumstances) }));
   const stop = availability('contact.stop', circumstances);
@@ -82,7 +82,7 @@ export function Supervise(props: { readonly id: AgentId; readonly circumstances:
         ))}
       </div>
       {armed !== undefined ? (
-        <ArmedBar rung={armed} name={name} onFire={() => climb(armed)} onCancel={disarm} />
+        <ArmedBar rung={armed} name={name} ready={ready} onFire={() => climb(armed)} onCancel={disarm} />
       ) : (
         <ActHint
           act={shown}

@@ -1,0 +1,68 @@
+import { expect, type Page } from '@playwright/test';
+import type { Product } from './harness.ts';
+
+/** Somebody on the simulated floor. */
+export type Somebody = { readonly id: string; readonly name: string; readonly firstName: string };
+
+type StoryAgent = {
+  readonly id: string;
+  readonly platform: string;
+  readonly name: string;
+  readonly supervisor: boolean;
+  readonly presence: string;
+  readonly activity: string;
+  readonly session?: unknown;
+};
+
+const asSomebody = ({ id, name }: StoryAgent): Somebody => ({
+  id,
+  name,
+  firstName: name.split(' ')[0] ?? name,
+});
+
+async function agents(product: Product): Promise<readonly StoryAgent[]> {
+  const told = (await product.control('GET', '/control/story')) as { readonly agents: readonly StoryAgent[] };
+  return told.agents.filter(agent => agent.platform === 'cxone' && !agent.supervisor);
+}
+
+/** An agent who has just answered a call, so that it will last for a while. */
+export async function somebodyOnACall(product: Product): Promise<Somebody> {
+  const idle = (await agents(product)).filter(
+    agent => agent.session !== undefined && agent.activity === 'idle',
+  );
+  for (const agent of idle) {
+    const act = (what: string) => product.control('POST', '/control/act', { agentId: agent.id, do: what });
+    try {
+      await act('available');
+      await act('ring');
+      await act('answer');
+      return asSomebody(agent);
+    } catch {
+      // The story had other plans for this one in the same moment: the next.
+    }
+  }
+  throw new Error('Nobody on the floor is free to take a call.');
+}
+
+/** An agent without any contact. */
+export async function somebodyIdle(product: Product): Promise<Somebody> {
+  const idle = (await agents(product)).find(
+    agent => agent.session !== undefined && agent.activity === 'idle',
+  );
+  if (idle === undefined) throw new Error('Nobody on the floor is idle.');
+  return asSomebody(idle);
+}
+
+/** Opens an agent's panel by its address and waits until it says who that is. */
+export async function openAgent(page: Page, product: Product, { id, name }: Somebody) {
+  await page.goto(`${product.url}/floor?agent=cxone:${id}`);
+  const panel = page.getByRole('complementary', { name });
+  await expect(panel.getByRole('heading', { level: 2, name })).toBeVisible();
+  return panel;
+}
+
+/** Paths of the calls of a method that reached CXone. */
+export async function callsTo(product: Product, method: string, path: RegExp): Promise<readonly string[]> {
+  const calls = await product.journal();
+  return calls.filter(call => call.method === method && path.test(call.path)).map(call => call.path);
+}

@@ -1,0 +1,48 @@
+import { expect, test } from './harness.ts';
+import { openAgent, somebodyIdle } from './people.ts';
+
+test('a platform that fails looks like it: rows are hatched, times stand still, acts are locked', async ({
+  page,
+  product,
+}) => {
+  await product.signIn(page);
+  const somebody = await somebodyIdle(product);
+  const panel = await openAgent(page, product, somebody);
+  const row = page.locator(`.line[data-agent="cxone:${somebody.id}"]`);
+  await expect(row).toHaveAttribute('data-freshness', 'live');
+
+  await product.control('POST', '/control/faults', { platform: 'cxone', fault: 'status', code: 503 });
+  await expect(row).not.toHaveAttribute('data-freshness', 'live', { timeout: 40_000 });
+  await expect(page.getByRole('button', { name: /NICE CXone.*(stale|down)/ })).toBeVisible();
+  await expect(panel.getByText(/acts are locked/).first()).toBeVisible();
+  await expect(panel.getByRole('button', { name: /^End/ })).toHaveAttribute('aria-disabled', 'true');
+  const time = row.locator('.cell-time');
+  const before = await time.textContent();
+  await page.getByRole('button', { name: /NICE CXone.*(stale|down)/ }).click();
+  await expect(page.getByRole('dialog', { name: /how fresh it is/ })).toContainText(/503|locked/);
+  expect(await time.textContent()).toBe(before);
+  await page.keyboard.press('Escape');
+
+  await product.control('POST', '/control/faults', { platform: 'cxone', fault: 'none' });
+  await expect(row).toHaveAttribute('data-freshness', 'live', { timeout: 60_000 });
+  await expect(panel.getByRole('button', { name: /^End/ })).not.toHaveAttribute('aria-disabled', 'true');
+});
+
+test('a broken line is said loudly, and mends itself', async ({ page, product }) => {
+  await product.signIn(page);
+  const somebody = await somebodyIdle(product);
+  const panel = await openAgent(page, product, somebody);
+  await product.killGateway();
+  await expect(page.getByText(/^Not connected since \d\d:\d\d:\d\d\. What you see is .* old\./)).toBeVisible({
+    timeout: 40_000,
+  });
+  await expect(panel.getByText('Floorwatch is not connected.', { exact: false }).first()).toBeVisible();
+  await expect(page.locator(`.line[data-agent="cxone:${somebody.id}"]`)).toBeVisible();
+
+  await product.startGateway();
+  await page
+    .getByRole('button', { name: 'Try now' })
+    .click({ timeout: 5000 })
+    .catch(() => undefined);
+  await expect(page.getByText(/^Not connected since/)).toHaveCount(0, { timeout: 40_000 });
+});
