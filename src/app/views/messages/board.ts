@@ -1,11 +1,11 @@
-import type { SupervisionMode, TextMessage } from '../../../floor/entities.ts';
+import type { Supervision, SupervisionMode, TextMessage } from '../../../floor/entities.ts';
 import type { TextThread } from '../../../floor/floor.ts';
 import type { AgentId, TextSessionId } from '../../../floor/ids.ts';
 import type { Millis } from '../../../lib/clock.ts';
 import { fold } from '../../live/fold.ts';
 import { isSaid, unreadIn } from './entries.ts';
-import { modeOf } from './looks.ts';
 import { type MessagesSearch, type Turn, USUAL } from './search.ts';
+import { watchersOf } from './watch.ts';
 
 /** What the list knows of a conversation: enough to filter, sort and count it. */
 export type Line = {
@@ -26,7 +26,9 @@ export type Line = {
 
 /** What the board has to know beside the conversations. */
 export type Surroundings = {
-  readonly agentName: (id: AgentId) => string | undefined;
+  readonly agent: (
+    id: AgentId,
+  ) => { readonly name: string; readonly supervisions: readonly Supervision[] } | undefined;
   /** Own platform user on a platform. */
   readonly user: (platformId: string) => string | undefined;
   readonly readUpTo: (id: TextSessionId) => number | undefined;
@@ -55,18 +57,20 @@ export type Board = {
   readonly agents: ReadonlyMap<AgentId, { readonly name: string; readonly count: number }>;
 };
 
-const known = new WeakMap<TextThread, Line>();
+type Known = { readonly line: Line; readonly supervisions: readonly Supervision[] | undefined };
+const known = new WeakMap<TextThread, Known>();
 
 /** A conversation as the list sees it; the same object as long as the conversation is the same. */
-export function lineOf(thread: TextThread, { agentName, user }: Surroundings): Line {
+export function lineOf(thread: TextThread, { agent, user }: Surroundings): Line {
   const { session, messages } = thread;
-  const name = session.agentId === undefined ? '' : (agentName(session.agentId) ?? '');
+  const { name = '', supervisions } = (session.agentId && agent(session.agentId)) || {};
   const own = user(session.platformId);
   const mine = session.legs.some(
     leg => leg.user === own && (leg.state === 'chatting' || leg.state === 'invited'),
   );
   const before = known.get(thread);
-  if (before?.agentName === name && before.mine === mine) return before;
+  if (before?.line.agentName === name && before.line.mine === mine && before.supervisions === supervisions)
+    return before.line;
   const last = messages.findLast(isSaid);
   const line: Line = {
     id: session.id,
@@ -77,7 +81,7 @@ export function lineOf(thread: TextThread, { agentName, user }: Surroundings): L
     turn: session.waitingFor?.role ?? 'unknown',
     since: session.waitingFor?.since,
     last,
-    modes: modesOf(thread),
+    modes: [...new Set(watchersOf(supervisions ?? [], session.id).map(({ mode }) => mode))],
     mine,
     search: fold(
       [name, session.customer, session.customerName, session.queueName, session.subject, last?.text].join(
@@ -85,17 +89,8 @@ export function lineOf(thread: TextThread, { agentName, user }: Surroundings): L
       ),
     ),
   };
-  known.set(thread, line);
+  known.set(thread, { line, supervisions });
   return line;
-}
-
-/** How a conversation is supervised, by our own legs and by whom they see there. */
-export function modesOf({ session }: TextThread): readonly SupervisionMode[] {
-  const modes = new Set<SupervisionMode>();
-  for (const leg of session.legs) if (leg.state === 'chatting' && leg.mode !== undefined) modes.add(leg.mode);
-  for (const { role, visibility } of session.participants)
-    if (role === 'supervisor') modes.add(modeOf(visibility));
-  return [...modes];
 }
 
 /** Whether the customer has waited longer than the limit. */

@@ -1,7 +1,10 @@
 import { Headset, type LucideIcon, User, UserRound, Users } from 'lucide-react';
-import type { TextParticipant, TextSession } from '../../../floor/entities.ts';
+import type { Supervision, TextParticipant, TextSession } from '../../../floor/entities.ts';
+import { useSupervisions } from '../../live/index.ts';
 import { Popup } from '../../ui/popup.tsx';
 import { modeLook, modeOf, VISIBILITY_LOOKS } from './looks.ts';
+import { useOwnUser } from './use-own-user.ts';
+import { isOwn, watchersOf } from './watch.ts';
 
 const ROLE: Readonly<Record<TextParticipant['role'], { readonly icon: LucideIcon; readonly word: string }>> =
   {
@@ -14,12 +17,13 @@ const ROLE: Readonly<Record<TextParticipant['role'], { readonly icon: LucideIcon
 /** Who is in the conversation, how hidden, and, one press away, who reads what. */
 export function Participants({ session }: { readonly session: TextSession }) {
   const { participants } = session;
-  const supervisors = participants.filter(({ role }) => role === 'supervisor');
+  const user = useOwnUser(session.platformId);
+  const watchers = watchersOf(useSupervisions(session.agentId ?? NOBODY), session.id);
   if (participants.length === 0) return null;
   return (
     <div className="participants">
-      {supervisors.map(one => (
-        <SupervisorChip key={one.id} one={one} />
+      {watchers.map(one => (
+        <SupervisorChip key={one.id} one={one} own={isOwn(one, user)} />
       ))}
       <Popup
         label="Who sees what"
@@ -39,16 +43,19 @@ export function Participants({ session }: { readonly session: TextSession }) {
   );
 }
 
-function SupervisorChip({ one }: { readonly one: TextParticipant }) {
-  const { icon: Icon, word, mode } = modeLook(modeOf(one.visibility));
+const NOBODY = 'none:none';
+
+function SupervisorChip({ one, own }: { readonly one: Supervision; readonly own: boolean }) {
+  const { icon: Icon, word, mode, visibility } = modeLook(one.mode);
+  const name = own ? 'You' : one.supervisor.name || 'Supervisor';
   return (
     <span
       className="mode-chip"
       data-mode={mode}
-      data-tip={`${one.name || 'A supervisor'}: ${word.toLowerCase()}. Seen by ${VISIBILITY_LOOKS[one.visibility].seenBy}.`}
+      data-tip={`${name}: ${word.toLowerCase()}. Seen by ${VISIBILITY_LOOKS[visibility].seenBy}.`}
     >
       <Icon size={12} aria-hidden="true" className="tint" />
-      <bdi className="cut">{one.name || 'Supervisor'}</bdi>
+      <bdi className="cut">{name}</bdi>
       <span className="sr-only">: {word.toLowerCase()}</span>
     </span>
   );

@@ -1,17 +1,18 @@
 import { Eye } from 'lucide-react';
 import { memo } from 'react';
+import type { Supervision, TextSession } from '../../../floor/entities.ts';
 import type { TextThread } from '../../../floor/floor.ts';
 import type { TextSessionId } from '../../../floor/ids.ts';
-import { useAgentRow, useFreshnessState, useText } from '../../live/index.ts';
+import { useAgentRow, useFreshnessState, useSupervisions, useText } from '../../live/index.ts';
 import { Elapsed } from '../../ui/elapsed.tsx';
 import { firstName, plural } from '../../ui/format.ts';
 import { OverIcon } from '../../ui/state-icon.tsx';
-import { modesOf } from './board.ts';
 import { isSaid } from './entries.ts';
 import { modeLook, VISIBILITY_LOOKS } from './looks.ts';
 import { ownLeg } from './own-leg.ts';
 import { agentNameOf, customerName, isHidden, snippet } from './thread-words.ts';
 import { useOwnUser } from './use-own-user.ts';
+import { isOwn, watchersOf } from './watch.ts';
 
 type Props = {
   readonly id: TextSessionId;
@@ -114,7 +115,7 @@ function ThreadFacts(props: {
         </p>
         <p className="thread-badges">
           {session.queueName !== undefined && <bdi className="cut quiet">{session.queueName}</bdi>}
-          <Watchers thread={thread} />
+          <Watchers session={session} />
           {unread > 0 && (
             <span className="unread-count" data-tip={`${plural(unread, 'message')} you have not seen`}>
               {unread > 99 ? '99+' : unread}
@@ -149,25 +150,22 @@ function Snippet(props: { readonly thread: TextThread; readonly last: TextThread
 }
 
 /** How the conversation is supervised: one's own mode by name, others by an eye and their number. */
-function Watchers({ thread }: { readonly thread: TextThread }) {
-  const { session } = thread;
-  const leg = ownLeg(session, useOwnUser(session.platformId));
+function Watchers({ session }: { readonly session: TextSession }) {
+  const user = useOwnUser(session.platformId);
+  const watchers = watchersOf(useSupervisions(session.agentId ?? NOBODY), session.id);
+  const others = watchers.filter(one => !isOwn(one, user));
+  const leg = ownLeg(session, user);
   const inside = leg?.state === 'chatting' && leg.mode !== undefined ? modeLook(leg.mode) : undefined;
-  const invited = leg?.state === 'invited';
-  const others = session.participants.filter(({ role }) => role === 'supervisor').length - (inside ? 1 : 0);
   return (
     <>
-      {others > 0 && (
-        <span
-          className="thread-watchers"
-          data-tip={`${plural(others, 'other supervisor')}: ${modeWords(thread)}`}
-        >
+      {others.length > 0 && (
+        <span className="thread-watchers" data-tip={others.map(watcherWords).join('\n')}>
           <Eye size={13} aria-hidden="true" className="watch-eye" />
-          {others}
+          {others.length}
           <span className="sr-only"> other supervisors</span>
         </span>
       )}
-      {(inside !== undefined || invited) && (
+      {(inside !== undefined || leg?.state === 'invited') && (
         <span className="mode-chip" data-mode={inside?.mode ?? 'invited'}>
           {inside && <inside.icon size={12} aria-hidden="true" className="tint" />}
           {inside === undefined ? 'Invited' : INSIDE_WORDS[inside.mode]}
@@ -178,11 +176,9 @@ function Watchers({ thread }: { readonly thread: TextThread }) {
   );
 }
 
-const INSIDE_WORDS = { monitor: 'Monitor', coach: 'Coach', 'barge-in': 'Barged in' } as const;
+const watcherWords = ({ supervisor, mode }: Supervision): string =>
+  `${supervisor.name || 'A supervisor'}: ${modeLook(mode).word.toLowerCase()}`;
 
-const modeWords = (thread: TextThread): string =>
-  modesOf(thread)
-    .map(mode => modeLook(mode).word.toLowerCase())
-    .join(', ');
+const INSIDE_WORDS = { monitor: 'Monitor', coach: 'Coach', 'barge-in': 'Barged in' } as const;
 
 const NOBODY = 'none:none';

@@ -18,7 +18,7 @@ export function useBoard(search: MessagesSearch): Board {
   const surroundings = useMemo<Surroundings>(() => {
     const users = new Map(identities.map(({ platformId, label }) => [platformId, label]));
     return {
-      agentName: id => live.row(id)?.name,
+      agent: live.row,
       user: platformId => users.get(platformId),
       readUpTo: id => read.get(id),
       now: live.clock.nowOf,

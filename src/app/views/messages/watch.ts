@@ -1,10 +1,20 @@
 import type { CommandRecord } from '../../../floor/commands.ts';
 import type { Supervision } from '../../../floor/entities.ts';
-import type { AgentId } from '../../../floor/ids.ts';
+import type { AgentId, TextSessionId } from '../../../floor/ids.ts';
 
 /** Watches over an agent's conversations to come: they are about no conversation yet. */
 export function watchesOver(supervisions: readonly Supervision[]): readonly Supervision[] {
   return supervisions.filter(({ contactId, ended }) => contactId === undefined && !ended);
+}
+
+/** Who supervises a conversation; the gateway's own reader is nobody. */
+export function watchersOf(supervisions: readonly Supervision[], id: TextSessionId): readonly Supervision[] {
+  return supervisions.filter(({ contactId, ended }) => contactId === id && !ended);
+}
+
+/** Whether a supervision is one's own, as far as the platform's user tells. */
+export function isOwn({ supervisor }: Supervision, user: string | undefined): boolean {
+  return user !== undefined && supervisor.user === user;
 }
 
 /**
