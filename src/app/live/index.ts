@@ -45,6 +45,7 @@ export type {
   Freshness,
   FreshnessState,
   HoldReason,
+  LiveTexts,
   Roster,
   RosterGroup,
   RosterGrouping,

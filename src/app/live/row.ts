@@ -2,8 +2,9 @@ import { displayState, stateWord } from '../../floor/display.ts';
 import type { Agent, Contact, ContactStatus, Supervision } from '../../floor/entities.ts';
 import type { Floor } from '../../floor/floor.ts';
 import { type AgentId, nativeOf, type QueueId } from '../../floor/ids.ts';
+import type { Millis } from '../../lib/clock.ts';
 import { sameList, supervisionsOf } from './select.ts';
-import type { AgentRow } from './types.ts';
+import type { AgentRow, LiveTexts } from './types.ts';
 
 const NOBODY: readonly Supervision[] = [];
 const NO_SKILLS: readonly QueueId[] = [];
@@ -26,6 +27,7 @@ export function rowOf(floor: Floor, agent: Agent, before: AgentRow | undefined):
     pending: state?.pending ?? [],
     contact: shownContact(live),
     liveContacts: live.length,
+    texts: liveTexts(floor, agent.id),
     supervisions,
     listening: agent.session?.listening ?? 'no',
     skills: skillsOf(floor, agent.id, live),
@@ -46,6 +48,20 @@ function liveContacts(floor: Floor, id: AgentId): readonly Contact[] {
     if (contact && !contact.final && contact.status !== 'ended') live.push(contact);
   }
   return live;
+}
+
+function liveTexts(floor: Floor, id: AgentId): LiveTexts | undefined {
+  let count = 0;
+  let waitingSince: Millis | undefined;
+  for (const textId of floor.textsOf.get(id) ?? []) {
+    const session = floor.texts.get(textId)?.session;
+    if (session === undefined || session.state === 'ended') continue;
+    count += 1;
+    const { waitingFor } = session;
+    if (waitingFor?.role === 'agent' && waitingFor.since < (waitingSince ?? Number.POSITIVE_INFINITY))
+      waitingSince = waitingFor.since;
+  }
+  return count === 0 ? undefined : { count, waitingSince };
 }
 
 /** What keeps the agent busy: contacts, and text conversations that are told apart from contacts. */
@@ -96,7 +112,8 @@ function keep(before: AgentRow, now: AgentRow): AgentRow {
     ? before.supervisions
     : now.supervisions;
   const skills = sameList(before.skills, now.skills) ? before.skills : now.skills;
-  const row: AgentRow = { ...now, pending, supervisions, skills };
+  const texts = sameTexts(before.texts, now.texts) ? before.texts : now.texts;
+  const row: AgentRow = { ...now, pending, supervisions, skills, texts };
   const same =
     before.name === row.name &&
     before.team === row.team &&
@@ -107,8 +124,13 @@ function keep(before: AgentRow, now: AgentRow): AgentRow {
     before.pending === row.pending &&
     before.contact === row.contact &&
     before.liveContacts === row.liveContacts &&
+    before.texts === row.texts &&
     before.supervisions === row.supervisions &&
     before.listening === row.listening &&
     before.skills === row.skills;
   return same ? before : row;
+}
+
+function sameTexts(a: LiveTexts | undefined, b: LiveTexts | undefined): boolean {
+  return a?.count === b?.count && a?.waitingSince === b?.waitingSince;
 }

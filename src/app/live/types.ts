@@ -35,6 +35,13 @@ export type Freshness = {
   readonly reason: string | undefined;
 };
 
+/** The live text conversations of an agent, as a row sums them up. */
+export type LiveTexts = {
+  readonly count: number;
+  /** Since when the customer waits who has waited longest; `undefined`: none waits, as far as is known. */
+  readonly waitingSince: Millis | undefined;
+};
+
 /** What a row of the floor shows about an agent, derived from the floor when the agent is touched. */
 export type AgentRow = {
   readonly id: AgentId;
@@ -51,6 +58,8 @@ export type AgentRow = {
   /** The contact to show: the one that is talking, else the newest live one. */
   readonly contact: Contact | undefined;
   readonly liveContacts: number;
+  /** Live text conversations; absent: none. */
+  readonly texts?: LiveTexts | undefined;
   readonly supervisions: readonly Supervision[];
   readonly listening: Listening;
   /** Queues (skills) that the agent serves, or has a live contact of. */

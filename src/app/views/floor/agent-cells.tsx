@@ -1,6 +1,7 @@
 import { Eye } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import type { AgentRow } from '../../live/index.ts';
+import { TextsCell } from '../../texts/texts-cell.tsx';
 import { ChannelIcon } from '../../ui/channel-icon.tsx';
 import { Elapsed } from '../../ui/elapsed.tsx';
 import { OverIcon, StateIcon } from '../../ui/state-icon.tsx';
@@ -27,7 +28,7 @@ type Props = {
 
 /** What a row says about an agent. Rendered again only when the agent's own facts change. */
 export const AgentCells = memo(function AgentCells({ row, over, activeColumn }: Props) {
-  const { contact, platformId } = row;
+  const { contact, platformId, texts } = row;
   const words = contact && contactWords(contact);
   const next = pendingWords(row.pending);
   const reason = reasonWords(row.display, row.reason);
@@ -62,7 +63,10 @@ export const AgentCells = memo(function AgentCells({ row, over, activeColumn }: 
       {cell(
         2,
         <>
-          <StateIcon state={row.display} text={contact !== undefined && contact.channel !== 'voice'} />
+          <StateIcon
+            state={row.display}
+            text={contact === undefined ? texts !== undefined : contact.channel !== 'voice'}
+          />
           <span className="state-word">
             <bdi>{row.word}</bdi>
           </span>
@@ -76,7 +80,7 @@ export const AgentCells = memo(function AgentCells({ row, over, activeColumn }: 
       {cell(3, <Elapsed platformId={platformId} since={row.since} />)}
       {cell(
         4,
-        contact && words && (
+        contact && words ? (
           <>
             <ChannelIcon channel={contact.channel} direction={contact.direction} />
             <bdi className="cut contact-skill">{words.skill}</bdi>
@@ -84,9 +88,20 @@ export const AgentCells = memo(function AgentCells({ row, over, activeColumn }: 
             {words.status !== undefined && <span className="contact-status">{words.status}</span>}
             {row.liveContacts > 1 && <span className="quiet">+{row.liveContacts - 1}</span>}
           </>
+        ) : (
+          texts && <TextsCell texts={texts} />
         ),
       )}
-      {cell(5, contact && <Elapsed platformId={platformId} since={contact.startedAt} className="quiet" />)}
+      {cell(
+        5,
+        contact ? (
+          <Elapsed platformId={platformId} since={contact.startedAt} className="quiet" />
+        ) : (
+          texts?.waitingSince !== undefined && (
+            <Elapsed platformId={platformId} since={texts.waitingSince} className="quiet" />
+          )
+        ),
+      )}
       {cell(
         6,
         next !== undefined && <bdi className={isUsualCourse(row.pending) ? 'cut quiet' : 'cut'}>{next}</bdi>,

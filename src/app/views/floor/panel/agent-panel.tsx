@@ -5,6 +5,7 @@ import { messageOf } from '../../../session/request.ts';
 import { isTyping } from '../../../shell/keys.ts';
 import '../../../styles/panel.css';
 import { useCircumstances } from '../../../commands/use-circumstances.ts';
+import { AgentTexts } from '../../../texts/agent-texts.tsx';
 import { Blank, Waiting } from '../../../ui/blank.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { AgentActs } from './agent-acts.tsx';
@@ -66,6 +67,7 @@ function Panel(props: {
         <Supervise id={row.id} circumstances={circumstances} />
         <AgentActs id={row.id} circumstances={circumstances} />
         <Contacts id={row.id} />
+        <AgentTexts id={row.id} />
         {agent !== undefined && (
           <StateHistory agent={agent} past={past} problem={error === null ? undefined : messageOf(error)} />
         )}
