@@ -31,7 +31,13 @@ export type Product = {
 };
 
 /** What a test file may ask of its product: options of the simulator. */
-export type ProductOptions = { readonly agents: number; readonly scenario: string; readonly seed: number };
+export type ProductOptions = {
+  readonly agents: number;
+  readonly scenario: string;
+  readonly seed: number;
+  /** Which platforms share the floor; CXone alone unless told. */
+  readonly platforms?: string;
+};
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -74,7 +80,9 @@ async function createProduct(options: ProductOptions): Promise<Product & { close
   const [simulatorPort, port] = [await freePort(), await freePort()];
   const simulator = `http://127.0.0.1:${simulatorPort}`;
   const url = `http://127.0.0.1:${port}`;
+  const shared = ['--platforms', options.platforms ?? 'cxone'];
   const story = [
+    ...shared,
     '--agents',
     `${options.agents}`,
     '--scenario',
@@ -85,7 +93,7 @@ async function createProduct(options: ProductOptions): Promise<Product & { close
   const platforms = await begin(['src/simulator/main.ts', '--port', `${simulatorPort}`, ...story]);
   let gateway: ChildProcess | undefined;
   const startGateway = async () => {
-    const args = ['src/gateway/main.ts', '--port', `${port}`, '--simulator', simulator];
+    const args = ['src/gateway/main.ts', '--port', `${port}`, '--simulator', simulator, ...shared];
     gateway = await begin(args, { FLOORWATCH_DATA: data });
   };
   await startGateway();

@@ -12,6 +12,7 @@ const { values: options } = parseArgs({
     seed: { type: 'string' },
     speed: { type: 'string' },
     scenario: { type: 'string' },
+    platforms: { type: 'string' },
     only: { type: 'string' },
     dev: { type: 'boolean', default: false },
     'verify-audit': { type: 'boolean', default: false },
@@ -57,7 +58,7 @@ function begin(args) {
   });
 }
 
-/** @param {'agents' | 'seed' | 'speed' | 'scenario'} name */
+/** @param {'agents' | 'seed' | 'speed' | 'scenario' | 'platforms'} name */
 const pass = name => (options[name] === undefined ? [] : [`--${name}`, options[name]]);
 
 process.on('SIGINT', end);
@@ -77,11 +78,18 @@ if (tool !== undefined) {
 if (runsGateway && !options.dev) build();
 
 if (runsSimulator) {
-  const story = [...pass('agents'), ...pass('seed'), ...pass('speed'), ...pass('scenario')];
+  const story = [
+    ...pass('agents'),
+    ...pass('seed'),
+    ...pass('speed'),
+    ...pass('scenario'),
+    ...pass('platforms'),
+  ];
   await begin(['src/simulator/main.ts', '--port', options['simulator-port'], ...story]);
 }
 if (runsGateway) {
-  const platforms = options.config === undefined ? ['--simulator', simulator] : ['--config', options.config];
+  const demo = ['--simulator', simulator, ...pass('platforms')];
+  const platforms = options.config === undefined ? demo : ['--config', options.config];
   await begin(['src/gateway/main.ts', '--port', options.port, ...platforms]);
 }
 if (options.dev) await begin(['node_modules/vite/bin/vite.js']);

@@ -24,7 +24,7 @@ export function readOptions(args: readonly string[]): Result<Options, string> {
         port: { type: 'string' },
         host: { type: 'string' },
         simulator: { type: 'string', default: 'http://127.0.0.1:4100' },
-        platforms: { type: 'string', default: 'cxone' },
+        platforms: { type: 'string', default: DEMO_PLATFORMS.join(',') },
         demo: { type: 'boolean', default: false },
         'hash-password': { type: 'boolean', default: false },
         'verify-audit': { type: 'boolean', default: false },

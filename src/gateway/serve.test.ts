@@ -63,7 +63,7 @@ describe('starting the gateway', () => {
     for (const username of ['supervisor', 'viewer', 'admin'])
       expect((await signIn(served.value.address, username, DEMO_PASSWORD)).status).toBe(200);
     const { identities } = await (await signIn(served.value.address, 'supervisor', DEMO_PASSWORD)).json();
-    expect(identities).toMatchObject([{ platformId: 'cxone', label: '9002' }]);
+    expect(identities).toMatchObject([{ platformId: 'cxone', label: '9002' }, { platformId: 'genesys' }]);
     expect((await fetch(`${served.value.address}/readyz`)).status).toBe(200);
     expect(statSync(join(folder, 'data/demo.key')).mode & 0o777).toBe(0o600);
   });

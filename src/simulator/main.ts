@@ -12,7 +12,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '7' },
     scenario: { type: 'string', default: 'normal-day' },
     speed: { type: 'string', default: '1' },
-    platforms: { type: 'string' },
+    platforms: { type: 'string', default: 'cxone,genesys,netsapiens' },
   },
 });
 

@@ -21,16 +21,21 @@ export type ContactMirror = {
   readonly liveOf: (agentId: AgentId) => readonly Contact[];
 };
 
+type Ended = { readonly at: Millis; readonly asOf: Millis; readonly agentId: AgentId | undefined };
+
 type Entry = { contact: Contact; heardAt: Millis; stream: boolean };
 
-/** A reading that was under way when a contact ended may still list it; later than this it is believed again. */
-const AFTERLIFE_MS = 30_000;
+/**
+ * CXone's lists lag behind its events: for so long a contact that ended may still be listed with the agent it was with.
+ * Listed with somebody else, or with nobody, it is news: a call that rang in vain goes back to its queue.
+ */
+const AFTERLIFE_MS = 5_000;
 const ENDED_KEPT = 2_000;
 
 export function createContactMirror(clock: Clock, known: readonly Contact[] = []): ContactMirror {
   const live = new Map<ContactId, Entry>();
   const byAgent = new Map<AgentId, Set<ContactId>>();
-  const ended = new Map<ContactId, { readonly at: Millis; readonly asOf: Millis }>();
+  const ended = new Map<ContactId, Ended>();
 
   const put = (entry: Entry) => {
     const { id, agentId } = entry.contact;
@@ -51,7 +56,7 @@ export function createContactMirror(clock: Clock, known: readonly Contact[] = []
     const asOf = Math.max(at, entry.contact.asOf);
     live.delete(id);
     if (agentId !== undefined) byAgent.get(agentId)?.delete(id);
-    ended.set(id, { at: clock.now(), asOf });
+    ended.set(id, { at: clock.now(), asOf, agentId });
     if (ended.size > ENDED_KEPT)
       for (const oldest of ended.keys()) {
         ended.delete(oldest);
@@ -73,7 +78,7 @@ export function createContactMirror(clock: Clock, known: readonly Contact[] = []
       const before = live.get(contact.id);
       const past = ended.get(contact.id);
       if (past !== undefined && before === undefined) {
-        const late = stream ? contact.asOf <= past.asOf : clock.now() - past.at < AFTERLIFE_MS;
+        const late = stream ? contact.asOf <= past.asOf : isAfterlife(contact, past, clock.now());
         if (late) return [];
         ended.delete(contact.id);
       }
@@ -125,6 +130,12 @@ export function createContactMirror(clock: Clock, known: readonly Contact[] = []
     get: id => live.get(id)?.contact,
     liveOf: agentId => liveOf(agentId).map(entry => entry.contact),
   };
+}
+
+/** Whether a list tells of what is over. It was asked for at the contact's `asOf`. */
+function isAfterlife(contact: Contact, past: Ended, now: Millis): boolean {
+  if (contact.asOf <= past.at) return true;
+  return contact.agentId === past.agentId && now - past.at < AFTERLIFE_MS;
 }
 
 /** The newer telling over the older one: what it leaves open stays as it was known. */

@@ -17,6 +17,7 @@ const PLATFORMS: Readonly<Record<DemoPlatform, (simulator: string) => object>> =
     accessKeyId: 'demo-key',
     accessKeySecret: 'demo-secret',
     join: { policy: 'all', maxSessions: 250 },
+    rate: { perSecond: 200, burst: 400 },
   }),
   genesys: simulator => ({
     kind: 'genesys',
@@ -38,7 +39,7 @@ const PLATFORMS: Readonly<Record<DemoPlatform, (simulator: string) => object>> =
 export function demoConfig(
   simulator: string,
   passwordHash: string,
-  platforms: readonly DemoPlatform[] = ['cxone'],
+  platforms: readonly DemoPlatform[] = DEMO_PLATFORMS,
 ): Config {
   return configSchema.parse({
     platforms: platforms.map(kind => PLATFORMS[kind](simulator)),

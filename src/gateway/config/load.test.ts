@@ -124,9 +124,11 @@ describe('the configuration file', () => {
 describe('[PE7] the demonstration', () => {
   const demo = demoConfig('http://127.0.0.1:4100', HASH);
 
-  it('has three people and a simulated platform', () => {
+  it('has three people and every simulated platform', () => {
     expect(demo.people.map(({ username }) => username)).toEqual(['supervisor', 'viewer', 'admin']);
-    expect(demo.platforms.map(addressOf)).toEqual(['http://127.0.0.1:4100/cxone']);
+    expect(demo.platforms.map(addressOf)).toEqual(
+      ['cxone', 'genesys', 'netsapiens/ns-api/v2'].map(path => `http://127.0.0.1:4100/${path}`),
+    );
     expect(DEMO_PASSWORD).toBe('floorwatch-demo');
   });
 

@@ -51,7 +51,7 @@ export function buildWorld(options: WorldOptions): World {
 
     const leads: StoryTeam = { id: shelf + 20, name: 'Team Leads', platform };
     teams.push(leads);
-    const supervisors = Math.min(count, Math.max(count < 12 ? 1 : 4, Math.min(24, Math.floor(count / 60))));
+    const supervisors = supervisorsAmong(platform, count);
     for (let i = 0; i < supervisors; i += 1, person += 1) {
       const agent = makeAgent({
         platform,
@@ -86,6 +86,12 @@ export function buildWorld(options: WorldOptions): World {
 
 /** How a floor of several platforms is made up: of 120 agents 84 are CXone's, 20 Genesys', 16 NetSapiens'. */
 const SHARES: Readonly<Record<PlatformName, number>> = { cxone: 84, genesys: 20, netsapiens: 16 };
+
+/** NetSapiens tells only of agents who serve a queue: supervisors of its would never be seen. */
+function supervisorsAmong(platform: PlatformName, count: number): number {
+  if (platform === 'netsapiens') return 0;
+  return Math.min(count, Math.max(count < 12 ? 1 : 4, Math.min(24, Math.floor(count / 60))));
+}
 
 function shareOut(agents: number, platforms: readonly PlatformName[]): number[] {
   let left = agents;
