@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { AgentState, Contact, Queue, Supervision, TextSession } from './entities.ts';
+import type { AgentState, Contact, Membership, Queue, Supervision, TextSession } from './entities.ts';
 import type { FloorEvent } from './events.ts';
 import type { AgentId, EntityId } from './ids.ts';
 
@@ -66,6 +66,23 @@ export const makeQueue = (overrides: Partial<Queue> = {}): Queue => ({
   offered: undefined,
   serviceLevel: undefined,
   asOf: 1000,
+  ...overrides,
+});
+
+export const makeMembership = (overrides: Partial<Membership> = {}): Membership => ({
+  queueId: 'p:q1',
+  agentId: 'p:a1',
+  availability: 'automatic',
+  wrapUpSeconds: undefined,
+  order: undefined,
+  priority: undefined,
+  callLimit: undefined,
+  textLimit: undefined,
+  autoAnswer: undefined,
+  answerConfirmation: undefined,
+  proficiency: undefined,
+  dispatchStatus: undefined,
+  asOf: 0,
   ...overrides,
 });
 

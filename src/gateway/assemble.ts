@@ -13,6 +13,7 @@ import { sessionCookie } from './http/cookies.ts';
 import type { Origins } from './http/origin.ts';
 import { createStaticFiles } from './http/static-files.ts';
 import { createAuthenticate } from './http/viewer.ts';
+import { createLoans, loanAlongside } from './loans/loans.ts';
 import type { EventLog } from './log/event-log.ts';
 import { type Retention, startHousekeeping } from './log/housekeeping.ts';
 import { createKeeper } from './log/keeper.ts';
@@ -27,6 +28,7 @@ import { createRoll } from './people/roll.ts';
 import type { SecretBox } from './people/secret-box.ts';
 import { createSessions } from './people/sessions.ts';
 import { createSignIn } from './people/sign-in.ts';
+import { startSampler } from './queues/sampler.ts';
 import type { Store } from './store/store.ts';
 import { createReveals } from './texts/reveals.ts';
 import { createTranscripts } from './texts/transcripts.ts';
@@ -139,15 +141,28 @@ export async function startGateway(parts: Parts): Promise<Running> {
     identities,
     people: roll.people,
     undoMs,
+    alongside: loanAlongside(keeper.floor),
   };
   const bus = createBus(busDeps);
+  const loans = createLoans({
+    store,
+    audit,
+    clock,
+    report,
+    floor: keeper.floor,
+    bus: () => bus,
+    people: roll.people,
+  });
+  const sampler = startSampler({ store, clock, report, floor: keeper.floor });
   keeper.subscribe(({ entries }) => {
     for (const { event, audience } of entries) {
       bus.watch.see(event);
+      sampler.see(event);
       metrics.events.inc({ platform: audience.platformId, type: event.type });
       if (event.type === 'command.changed') {
         const { type, state } = event.command;
         metrics.commands.inc({ type, state });
+        loans.see(event.command);
       }
     }
   });
@@ -156,6 +171,7 @@ export async function startGateway(parts: Parts): Promise<Running> {
   metrics.gauge('sessions', 'Sessions that are signed in.', () => sessions.count());
   metrics.gauge('log_head', 'Place of the newest event.', () => keeper.head());
   await recover(busDeps, log, bus.watch);
+  await loans.start();
 
   const cookie = sessionCookie(parts.origins.publicOrigin?.startsWith('https:') ?? false);
   let ready = true;
@@ -176,6 +192,7 @@ export async function startGateway(parts: Parts): Promise<Running> {
     transcripts: createTranscripts(log),
     reveals: createReveals({ audit, clock }),
     bus,
+    loans,
     audit,
     sessions,
     signIn: createSignIn({

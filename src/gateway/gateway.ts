@@ -10,6 +10,7 @@ import type { SessionCookie } from './http/cookies.ts';
 import type { Origins } from './http/origin.ts';
 import type { StaticFiles } from './http/static-files.ts';
 import type { Authenticate } from './http/viewer.ts';
+import type { Loans } from './loans/loans.ts';
 import type { FloorKeeper } from './log/keeper.ts';
 import type { Metrics } from './ops/metrics.ts';
 import type { Identities } from './people/identities.ts';
@@ -37,6 +38,7 @@ export type Gateway = {
   readonly transcripts: Transcripts;
   readonly reveals: Reveals;
   readonly bus: CommandBus;
+  readonly loans: Loans;
   readonly audit: Audit;
   readonly sessions: Sessions;
   readonly signIn: SignIn;

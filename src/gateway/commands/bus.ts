@@ -144,7 +144,7 @@ export function createBus(deps: BusDeps): CommandBus {
           message: 'It is too late: the command does not wait any more.',
         });
       undo.abort();
-      const outcome = cancelled('Taken back in time. Nothing was sent.');
+      const outcome = ownOutcome('TakenBack', 'Taken back in time. Nothing was sent.');
       const after = await writeDown(deps, known, {
         state: 'cancelled',
         action: 'command.cancelled',

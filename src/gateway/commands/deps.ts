@@ -5,7 +5,7 @@ import type { PlatformId } from '../../floor/ids.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Person } from '../people/person.ts';
-import type { Store } from '../store/store.ts';
+import type { Store, StoredCommand, Tables } from '../store/store.ts';
 
 /** What the command bus stands on. */
 export type BusDeps = {
@@ -24,6 +24,8 @@ export type BusDeps = {
   };
   /** Who may sign in now: looked up again when an undo window is over. */
   readonly people: ReadonlyMap<string, Person>;
+  /** Writes down what else a command means, together with its intent: all of it becomes durable, or none. */
+  readonly alongside?: (tables: Tables, command: StoredCommand) => Promise<void>;
   /** How long destructive commands wait before they are sent, in milliseconds. */
   readonly undoMs: number;
 };

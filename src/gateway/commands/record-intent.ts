@@ -46,5 +46,6 @@ export async function recordIntent(
   };
   return writeDown(deps, command, { state: 'waiting', action: 'command.requested' }, async tables => {
     if ((await tables.commands.get(request.id)) !== undefined) throw new Error('the command exists already');
+    await deps.alongside?.(tables, command);
   });
 }

@@ -62,6 +62,33 @@ const identity = z.object({
   ),
 });
 
+const trend = z.object({
+  queueId: z.string(),
+  everyMs: z.int(),
+  points: z.array(
+    z.object({
+      at: millis,
+      waiting: z.int().optional(),
+      mostWaiting: z.int().optional(),
+      longestWaitSeconds: z.int().optional(),
+      serviceLevel: z.number().optional(),
+    }),
+  ),
+});
+
+const loan = z.object({
+  id: z.string(),
+  platformId: z.string(),
+  queueId: z.string(),
+  agentId: z.string(),
+  lender: z.object({ user: z.string(), name: z.string() }),
+  since: millis,
+  until: millis,
+  back: z.enum(['remove', 'restore']),
+  state: z.enum(['asked', 'lent', 'returning', 'over']),
+  note: z.string().optional(),
+});
+
 /** Shapes of the answers, for the API's description. */
 export const REPLY_SCHEMAS = {
   ErrorReply: z.object({ code: z.enum(codes), message: z.string(), requestId: z.string() }),
@@ -123,6 +150,10 @@ export const REPLY_SCHEMAS = {
     subject: z.string().optional(),
     until: millis,
   }),
+  TrendReply: trend,
+  TrendsReply: z.object({ trends: z.array(trend) }),
+  Loan: loan,
+  LoansReply: z.object({ loans: z.array(loan) }),
   IdentityView: identity,
   ReasonCodesReply: z.object({ codes: z.array(z.object({ code: z.string(), label: z.string() })) }),
   QuarantineReply: z.object({

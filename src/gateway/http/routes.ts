@@ -5,6 +5,7 @@ import { floorRoutes } from './routes/floor.ts';
 import { historyRoutes } from './routes/history.ts';
 import { operationRoutes } from './routes/operations.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { queueRoutes } from './routes/queues.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { textRoutes } from './routes/texts.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
@@ -22,6 +23,8 @@ import { webhookRoutes } from './routes/webhooks.ts';
  *   POST             /api/texts/:sessionId/reveal       floor.view, with a reason that is audited
  *   PUT DELETE       /api/identities/:platformId        contact.monitor
  *   GET              /api/agents/:agentId/reason-codes  agent.set-state
+ *   GET              /api/trends  /api/loans  /api/queues/:id/trend   floor.view
+ *   PUT DELETE       /api/loans/:id                     queue.loan-agent
  *   GET              /api/quarantine                    metrics.view
  *   GET              /api/openapi.json                  signed in
  *   GET              /healthz  /readyz                  anybody
@@ -36,6 +39,7 @@ export const ROUTES: readonly Route[] = [
   ...historyRoutes,
   ...textRoutes,
   ...peopleRoutes,
+  ...queueRoutes,
   ...webhookRoutes,
   ...operationRoutes(() => ROUTES),
 ];

@@ -3,10 +3,12 @@ import { createMutex } from './mutex.ts';
 import type {
   AuditQuery,
   QuarantineItem,
+  QueueSample,
   SessionRecord,
   Store,
   StoredCommand,
   StoredIdentity,
+  StoredLoan,
   Tables,
 } from './store.ts';
 
@@ -18,6 +20,8 @@ type State = {
   memory: Map<string, string>;
   quarantine: QuarantineItem[];
   lastQuarantine: number;
+  samples: QueueSample[];
+  loans: Map<string, StoredLoan>;
 };
 
 /** A store that forgets everything when the process ends: for tests and for the contract's sake. */
@@ -30,6 +34,8 @@ export function createMemoryStore(): Store {
     memory: new Map(),
     quarantine: [],
     lastQuarantine: 0,
+    samples: [],
+    loans: new Map(),
   };
   const alone = createMutex();
   const tables = tablesOf(() => state);
@@ -58,6 +64,8 @@ function copyOf(state: State): State {
     memory: new Map(state.memory),
     quarantine: [...state.quarantine],
     lastQuarantine: state.lastQuarantine,
+    samples: [...state.samples],
+    loans: new Map(state.loans),
   };
 }
 
@@ -121,6 +129,30 @@ function tablesOf(state: () => State): Tables {
         state().quarantine = [...state().quarantine, { ...item, id: state().lastQuarantine }].slice(-keep);
       },
       newest: async limit => state().quarantine.toReversed().slice(0, limit),
+    },
+    samples: {
+      add: async samples => {
+        const known = new Set(state().samples.map(({ queueId, at }) => key(queueId, `${at}`)));
+        state().samples.push(...samples.filter(({ queueId, at }) => !known.has(key(queueId, `${at}`))));
+      },
+      since: async (from, queueId) =>
+        state()
+          .samples.filter(one => one.at >= from && (queueId === undefined || one.queueId === queueId))
+          .toSorted((a, b) => a.at - b.at),
+      forget: async before => {
+        state().samples = state().samples.filter(({ at }) => at >= before);
+      },
+    },
+    loans: {
+      put: async loan => void state().loans.set(loan.id, loan),
+      open: async () =>
+        [...state().loans.values()]
+          .filter(loan => loan.state !== 'over')
+          .toSorted((a, b) => a.until - b.until),
+      forget: async before => {
+        for (const loan of state().loans.values())
+          if (loan.state === 'over' && loan.until < before) state().loans.delete(loan.id);
+      },
     },
   };
 }

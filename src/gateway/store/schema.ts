@@ -33,6 +33,8 @@ export type Schema = {
     reason: string;
     raw: string;
   };
+  samples: { queue_id: string; at: number; body: string };
+  loans: { id: string; state: string; until: number; body: string };
 };
 
 /** Creates what is not there yet. A change of this shape adds statements below, it does not alter these. */
@@ -89,6 +91,18 @@ export async function createTables(db: Kysely<Schema>): Promise<void> {
     .addColumn('source', 'text', column => column.notNull())
     .addColumn('reason', 'text', column => column.notNull())
     .addColumn('raw', 'text', column => column.notNull())
+    .execute();
+  await make('samples')
+    .addColumn('queue_id', 'text', column => column.notNull())
+    .addColumn('at', 'bigint', column => column.notNull())
+    .addColumn('body', 'text', column => column.notNull())
+    .addPrimaryKeyConstraint('samples_key', ['at', 'queue_id'])
+    .execute();
+  await make('loans')
+    .addColumn('id', 'text', column => column.primaryKey())
+    .addColumn('state', 'text', column => column.notNull())
+    .addColumn('until', 'bigint', column => column.notNull())
+    .addColumn('body', 'text', column => column.notNull())
     .execute();
   await db.schema.createIndex('commands_state').ifNotExists().on('commands').column('state').execute();
   await db.schema.createIndex('audit_at').ifNotExists().on('audit').column('at').execute();

@@ -4,6 +4,7 @@ import { fromColumns, toColumns } from './audit-row.ts';
 import { createMutex } from './mutex.ts';
 import { nodeSqliteDialect, openDatabase } from './node-sqlite-dialect.ts';
 import { createTables, type Schema } from './schema.ts';
+import { queueTables } from './sql-queues.ts';
 import type { AuditQuery, Store, StoredCommand, Tables } from './store.ts';
 
 /** Opens the store in one SQLite file; creates its tables when they are not there. */
@@ -188,6 +189,7 @@ function tablesOf(db: Kysely<Schema>): Tables {
         return rows.map(({ platform_id, ...row }) => ({ ...row, platformId: platform_id }));
       },
     },
+    ...queueTables(db),
   };
 }
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CommandState } from '../../floor/commands.ts';
 import type { AuditRow } from '../../protocol/commands.ts';
-import type { Store, StoredCommand } from './store.ts';
+import type { Store, StoredCommand, StoredLoan } from './store.ts';
 
 export const makeAuditRow = (sequence: number, overrides: Partial<AuditRow> = {}): AuditRow => ({
   sequence,
@@ -43,6 +43,24 @@ export const makeCommand = (id: string, state: CommandState, requestedAt = 100):
     outcome: undefined,
     asOf: requestedAt,
   },
+});
+
+export const makeLoan = (id: string, overrides: Partial<StoredLoan> = {}): StoredLoan => ({
+  id,
+  platformId: 'ns',
+  queueId: 'ns:1',
+  agentId: 'ns:7',
+  lender: { user: 'ana', name: 'Ana' },
+  since: 10,
+  until: 1000,
+  back: 'remove',
+  state: 'lent',
+  note: undefined,
+  before: undefined,
+  returnId: undefined,
+  tries: 0,
+  notBefore: 0,
+  ...overrides,
 });
 
 /** What every store has to do; each implementation's test calls this. */
@@ -148,6 +166,33 @@ export function describeStore(open: () => Promise<{ store: Store; dispose: () =>
       for (let at = 1; at <= 5; at += 1) await store.quarantine.add({ ...item, at }, 3);
       expect((await store.quarantine.newest(10)).map(({ at }) => at)).toEqual([5, 4, 3]);
       expect((await store.quarantine.newest(1)).map(({ at }) => at)).toEqual([5]);
+    });
+
+    it('keeps how queues stood, once for each queue and time, and forgets what is old', async () => {
+      const sample = { queueId: 'ns:1', at: 100, waiting: 2 } as const;
+      await store.samples.add([sample, { queueId: 'ns:2', at: 100 }]);
+      await store.samples.add([
+        { ...sample, at: 200 },
+        { ...sample, waiting: 9 },
+      ]);
+      await store.samples.add([]);
+      expect(await store.samples.since(0, 'ns:1')).toEqual([sample, { ...sample, at: 200 }]);
+      expect(await store.samples.since(101)).toEqual([{ ...sample, at: 200 }]);
+      await store.samples.forget(200);
+      expect(await store.samples.since(0)).toEqual([{ ...sample, at: 200 }]);
+    });
+
+    it('[LO1] keeps loans that are not over, soonest first', async () => {
+      await store.loans.put(makeLoan('l1', { until: 300 }));
+      await store.loans.put(makeLoan('l2', { until: 200 }));
+      await store.loans.put(makeLoan('l3', { until: 100, state: 'over' }));
+      expect((await store.loans.open()).map(({ id }) => id)).toEqual(['l2', 'l1']);
+      const later = makeLoan('l2', { until: 400, state: 'returning', returnId: 'back-1', tries: 1 });
+      await store.loans.put(later);
+      expect((await store.loans.open())[1]).toEqual(later);
+      await store.loans.put({ ...later, state: 'over' });
+      await store.loans.forget(1000);
+      expect((await store.loans.open()).map(({ id }) => id)).toEqual(['l1']);
     });
 
     it('does all of a transaction or nothing', async () => {

@@ -1,7 +1,9 @@
+import type { MembershipSettings } from '../../floor/command-params.ts';
 import type { CommandRecord } from '../../floor/commands.ts';
-import type { PlatformId } from '../../floor/ids.ts';
+import type { PlatformId, QueueId } from '../../floor/ids.ts';
 import type { Millis } from '../../lib/clock.ts';
 import type { AuditRow, CommandRequest } from '../../protocol/commands.ts';
+import type { Loan, TrendPoint } from '../../protocol/queues.ts';
 import type { Scope } from '../../protocol/session.ts';
 
 /** A sign-in that is still good. The id itself is known to the browser only; here is its SHA-256. */
@@ -61,6 +63,20 @@ export type QuarantineItem = {
   readonly raw: string;
 };
 
+/** How a queue stood at one time. */
+export type QueueSample = TrendPoint & { readonly queueId: QueueId };
+
+/** A loan as the gateway keeps it. */
+export type StoredLoan = Loan & {
+  /** The agent's settings in the queue before; `undefined`: they were not in it. */
+  readonly before: MembershipSettings | undefined;
+  /** The command that gives back, once there is one, and how often it was tried. */
+  readonly returnId: string | undefined;
+  readonly tries: number;
+  /** Not to be tried again before this. */
+  readonly notBefore: Millis;
+};
+
 /** The tables, as they are used inside and outside a transaction. */
 export type Tables = {
   readonly sessions: {
@@ -102,6 +118,18 @@ export type Tables = {
     readonly add: (item: Omit<QuarantineItem, 'id'>, keep: number) => Promise<void>;
     /** Newest first. */
     readonly newest: (limit: number) => Promise<readonly QuarantineItem[]>;
+  };
+  readonly samples: {
+    readonly add: (samples: readonly QueueSample[]) => Promise<void>;
+    /** Those at or after `from`, oldest first: of one queue, or of all. */
+    readonly since: (from: Millis, queueId?: QueueId) => Promise<readonly QueueSample[]>;
+    readonly forget: (before: Millis) => Promise<void>;
+  };
+  readonly loans: {
+    readonly put: (loan: StoredLoan) => Promise<void>;
+    /** Those that are not over, soonest first. */
+    readonly open: () => Promise<readonly StoredLoan[]>;
+    readonly forget: (before: Millis) => Promise<void>;
   };
 };
 
