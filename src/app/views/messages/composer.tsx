@@ -7,7 +7,8 @@ import { type Audience, composerOf, confirmed, EMPTY_DRAFT, LONGEST_TEXT, turned
 import { type ModeLook, modeLook, VISIBILITY_LOOKS } from './looks.ts';
 import { putOut } from './outbox.ts';
 import type { Conversation } from './use-conversation.ts';
-import { type Modes, writingMode } from './use-modes.ts';
+import type { Modes } from './use-modes.ts';
+import { writingMode } from './writing-mode.ts';
 
 /** Where one writes. It names who will see it, looks like it, and lets nothing through that was written for fewer eyes. */
 export function Composer(props: { readonly conversation: Conversation; readonly modes: Modes }) {

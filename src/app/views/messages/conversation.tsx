@@ -16,8 +16,9 @@ import { StandingBar } from './standing-bar.tsx';
 import { Transcript } from './transcript.tsx';
 import { UnknownTranscript } from './unknown-transcript.tsx';
 import { useConversation } from './use-conversation.ts';
-import { type Modes, useModes, writingMode } from './use-modes.ts';
+import { type Modes, useModes } from './use-modes.ts';
 import { type TranscriptRead, useTranscript } from './use-transcript.ts';
+import { writingMode } from './writing-mode.ts';
 
 type Props = { readonly late: boolean; readonly onClose: () => void };
 

@@ -8,7 +8,12 @@ export type Entry = {
   readonly day: number | undefined;
 } & (
   | { readonly kind: 'unread'; readonly count: number }
-  | { readonly kind: 'event'; readonly message: TextMessage }
+  | {
+      readonly kind: 'event';
+      readonly message: TextMessage;
+      /** Was inside before: it is who sees them that has changed. */
+      readonly again: boolean;
+    }
   | {
       readonly kind: 'said';
       readonly message: TextMessage;
@@ -34,6 +39,7 @@ export function entriesOf(
   let day: string | undefined;
   let marked = mark === undefined || mark.count === 0;
   let before: TextMessage | undefined;
+  const inside = new Set<string>();
   for (const message of messages) {
     const today = dayOf(message.at);
     let begins = today === day ? undefined : message.at;
@@ -47,7 +53,16 @@ export function entriesOf(
     }
     const key = `${message.index}`;
     if (!isSaid(message)) {
-      entries.push({ kind: 'event', key, day: begins, message });
+      const { kind, from } = message;
+      entries.push({
+        kind: 'event',
+        key,
+        day: begins,
+        message,
+        again: kind === 'joined' && inside.has(from.id),
+      });
+      if (kind === 'joined') inside.add(from.id);
+      else if (kind === 'left') inside.delete(from.id);
       before = undefined;
       continue;
     }

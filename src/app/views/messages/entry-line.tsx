@@ -31,7 +31,7 @@ function Line({ entry }: { readonly entry: Entry }) {
         </p>
       );
     case 'event':
-      return <Happened message={entry.message} />;
+      return <Happened message={entry.message} again={entry.again} />;
     case 'said':
       return <Said entry={entry} />;
   }
@@ -43,7 +43,7 @@ function sameEntry(
 ): boolean {
   if (a.day !== b.day) return false;
   if (a.kind === 'said' && b.kind === 'said') return a.message === b.message && a.head === b.head;
-  if (a.kind === 'event' && b.kind === 'event') return a.message === b.message;
+  if (a.kind === 'event' && b.kind === 'event') return a.message === b.message && a.again === b.again;
   if (a.kind === 'unread' && b.kind === 'unread') return a.count === b.count;
   return a.kind === b.kind && a.key === b.key;
 }
@@ -126,14 +126,15 @@ function nameOf({ name, role }: TextMessage['from']): string {
   return name === '' || isHidden(name) ? ROLE_WORDS[role] : name;
 }
 
-function Happened({ message }: { readonly message: TextMessage }) {
-  const { from, kind, text, visibility } = message;
+function Happened(props: { readonly message: TextMessage; readonly again: boolean }) {
+  const { from, kind, text, visibility, at } = props.message;
   const who = nameOf(from);
   return (
     <p className="happened" data-visibility={visibility}>
-      <bdi>{who}</bdi> {HAPPENED[kind] ?? ''} {kind === 'notice' && <bdi>{text}</bdi>}
-      <time dateTime={new Date(message.at).toISOString()}>{hourAndMinute(message.at)}</time>
-      {visibility !== 'everyone' && <VisibilityMark visibility={visibility} />}
+      <bdi>{who}</bdi> {props.again ? 'is now seen by' : HAPPENED[kind]}{' '}
+      {kind === 'notice' && <bdi>{text}</bdi>}
+      <time dateTime={new Date(at).toISOString()}>{hourAndMinute(at)}</time>
+      {(visibility !== 'everyone' || props.again) && <VisibilityMark visibility={visibility} />}
     </p>
   );
 }

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useArm } from '../../commands/use-arm.ts';
 import { isPlainKey } from '../../shell/keys.ts';
 import { giveReason, useReason } from './desk.ts';
-import { MODES, type ModeLook, type TextMode } from './looks.ts';
+import { MODES, type ModeLook } from './looks.ts';
 import { insideMode, type Standing } from './own-leg.ts';
 import type { Conversation } from './use-conversation.ts';
 
@@ -69,14 +69,6 @@ function isHeard(standing: Standing): boolean {
   if (standing.kind !== 'inside' || standing.turning === 'monitor') return false;
   const mode = insideMode(standing);
   return mode === 'coach' || mode === 'barge-in' || standing.turning !== undefined;
-}
-
-/** The mode that counts for writing: the narrower of what is and what was asked for. */
-export function writingMode(standing: Standing): TextMode | undefined {
-  if (standing.kind !== 'inside' || standing.mode === undefined) return undefined;
-  const { mode, turning } = standing;
-  const force = (one: TextMode) => MODES.findIndex(look => look.mode === one);
-  return turning !== undefined && force(turning) < force(mode) ? turning : mode;
 }
 
 /** The keys of an open conversation: 1, 2, 3 for the modes, r to retreat, 0 to leave. */
