@@ -75,7 +75,7 @@ describe('signing in', () => {
 describe('users', () => {
   it('are uris, or whole with fields and subresources', async () => {
     const sam = makeGenesys().caller();
-    expect([...((await sam.get('/users')).json.uris ?? [])].length).toBe(24);
+    expect([...((await sam.get('/users')).json.uris ?? [])].length).toBe(28);
     const reply = usersReplySchema.parse(
       (await sam.get('/users?fields=*&subresources=channels,devices')).json,
     );

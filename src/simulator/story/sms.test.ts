@@ -65,7 +65,9 @@ describe('conversations by text message', () => {
       start: Date.UTC(2026, 2, 2, 10),
     });
     const count = (platform: string) =>
-      [...stage.agents.values()].filter(agent => agent.platform === platform).length;
+      [...stage.agents.values()].filter(
+        agent => agent.platform === platform && (platform === 'cxone' || !agent.supervisor),
+      ).length;
     expect([count('cxone'), count('genesys'), count('netsapiens')]).toEqual([84, 20, 16]);
     const channels = (platform: string) =>
       new Set(

@@ -51,6 +51,7 @@ export function buildWorld(options: WorldOptions): World {
 
     const leads: StoryTeam = { id: shelf + 20, name: 'Team Leads', platform };
     teams.push(leads);
+    // CXone counts supervisors as agents; Genesys does not list them, so they come on top.
     const supervisors = supervisorsAmong(platform, count);
     for (let i = 0; i < supervisors; i += 1, person += 1) {
       const agent = makeAgent({
@@ -63,7 +64,10 @@ export function buildWorld(options: WorldOptions): World {
       agents.set(agent.id, { ...agent, supervisor: true, acts: i >= IDLE_SUPERVISORS });
     }
 
-    const staffed = spreadTeams(catalogueOf(platform).teams, count - supervisors);
+    const staffed = spreadTeams(
+      catalogueOf(platform).teams,
+      platform === 'cxone' ? count - supervisors : count,
+    );
     let number = shelf + FIRST_AGENT;
     staffed.forEach(({ template, name, size }, index) => {
       const team: StoryTeam = { id: shelf + 21 + index, name, platform };
