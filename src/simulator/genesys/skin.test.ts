@@ -79,7 +79,7 @@ describe('users', () => {
     const reply = usersReplySchema.parse(
       (await sam.get('/users?fields=*&subresources=channels,devices')).json,
     );
-    expect(reply.users).toHaveLength(24);
+    expect(reply.users).toHaveLength(28);
     expect(reply.users[5]).toMatchObject({
       roles: ['ROLE_AGENT'],
       channels: [{ channel: 'voice' }, { channel: 'smssession' }],
