@@ -1,7 +1,10 @@
 import type { Clock } from '../../lib/clock.ts';
 import type { Page } from './page.ts';
 
-/** Runs work once per animation frame, however often it is asked for; by a timer while the page is hidden. */
+/**
+ * Runs work at most once per animation frame, however often it is asked for: at once when the last time is longer ago than a
+ * frame, so that what changes nothing on screen needs no frame of its own. By a timer while the page is hidden.
+ */
 export type Frames = {
   readonly request: () => void;
   /** Runs what was requested at once. */
@@ -14,12 +17,15 @@ export type NextFrame = {
   readonly cancel: (handle: number) => void;
 };
 
+/** Shortest common time between two frames. */
+const FRAME = 16;
 /** Hidden pages get no frames. */
 const HIDDEN = 1000;
 
 export function createFrames(next: NextFrame, clock: Clock, page: Page, work: () => void): Frames {
   let frame: number | undefined;
   let timer: AbortController | undefined;
+  let ranAt = Number.NEGATIVE_INFINITY;
 
   function cancel() {
     if (frame !== undefined) next.cancel(frame);
@@ -30,12 +36,14 @@ export function createFrames(next: NextFrame, clock: Clock, page: Page, work: ()
 
   function flush() {
     cancel();
+    ranAt = clock.now();
     work();
   }
 
   function request() {
     if (frame !== undefined || timer !== undefined) return;
     if (!page.hidden()) {
+      if (clock.now() - ranAt >= FRAME) return flush();
       frame = next.request(flush);
       return;
     }

@@ -10,8 +10,6 @@ export type RosterGroups = {
   readonly insert: (entry: Entry) => boolean;
   /** `true`: a group is gone by it. */
   readonly remove: (entry: Entry) => boolean;
-  /** How many entries of the group stand before this one. */
-  readonly rankIn: (entry: Entry) => number;
   /** Which group it is, counted from the first. */
   readonly placeOf: (group: string) => number | undefined;
   /** An entry's `over` mark changed although its place did not. */
@@ -77,7 +75,6 @@ export function createGroups(view: RosterView): RosterGroups {
       inOrder();
       return true;
     },
-    rankIn: entry => byKey.get(entry.group)?.entries.rankOf(entry) ?? 0,
     placeOf: key => byKey.get(key)?.place,
     recountOver(key, change) {
       const group = byKey.get(key);

@@ -12,7 +12,9 @@ export function rowsOf(
   reads: RosterReads,
 ): RosterRows {
   const { shown, length } = layout();
-  const note = (index: number) => reads.row(index, layout().placeOf(index));
+  const note = (index: number, id?: AgentId) => {
+    reads.row(index, layout().placeOf(index), id && placed.get(id)?.entry);
+  };
   return {
     version,
     shown,
@@ -20,15 +22,17 @@ export function rowsOf(
     rowAt(index) {
       const found = layout().at(index);
       if (found === undefined) return undefined;
-      note(index);
-      if (typeof found !== 'string') return { kind: 'group', key: `group ${found.key}`, group: found };
-      reads.agent(found);
+      if (typeof found !== 'string') {
+        note(index);
+        return { kind: 'group', key: `group ${found.key}`, group: found };
+      }
+      note(index, found);
       return { kind: 'agent', key: found, id: found, over: placed.get(found)?.share?.over ?? false };
     },
     indexOf(id) {
       const entry = placed.get(id)?.entry;
       const index = entry === undefined ? -1 : layout().rankOf(entry);
-      if (index >= 0) note(index);
+      if (index >= 0) note(index, id);
       return index;
     },
     groupAt(index) {

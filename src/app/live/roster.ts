@@ -40,9 +40,8 @@ export function createRoster(
   const compare = comparator(view);
   const totals = createTotals();
   const groups = createGroups(view);
-  const isGrouped = view.group !== 'none';
   const collapsed = new Set(view.collapsed);
-  const reads = createReads(isGrouped);
+  const reads = createReads(view.group !== 'none', compare);
   const limits = createLimits(view.limits, nowOf);
   const placed = new Map<AgentId, Placed>();
   const waiting = new Set<AgentId>();
@@ -114,13 +113,11 @@ export function createRoster(
 
   /** Moves an agent from one place to another; `true` when that changes a row that was read. */
   function shift(from: Entry, to: Entry): boolean {
-    const rank = isGrouped ? 0 : groups.rankIn(from);
-    const place = groups.placeOf(from.group) ?? 0;
+    const fromPlace = groups.placeOf(from.group) ?? 0;
     const closed = groups.remove(from);
     const opened = groups.insert(to);
     if (closed || opened || collapsed.has(from.group) !== collapsed.has(to.group)) return true;
-    if (isGrouped) return reads.hasPlace(place, groups.placeOf(to.group) ?? 0);
-    return reads.hasRank(rank, groups.rankIn(to));
+    return reads.hasMove(from, to, fromPlace, groups.placeOf(to.group) ?? 0);
   }
 
   /** Everything anew: for the beginning, and when so much changed that one by one would be dearer. */

@@ -8,6 +8,11 @@ import type { AgentRow, LiveTexts } from './types.ts';
 
 const NOBODY: readonly Supervision[] = [];
 const NO_SKILLS: readonly QueueId[] = [];
+const NOT_PENDING: AgentRow['pending'] = [];
+
+/** The earlier value where the new one says the same. */
+const keep = <T>(before: T | undefined, now: T, same: (a: T, b: T) => boolean): T =>
+  before !== undefined && same(before, now) ? before : now;
 
 /** What a row shows about an agent; the earlier row itself where nothing of it changed. */
 export function rowOf(floor: Floor, agent: Agent, before: AgentRow | undefined): AgentRow {
@@ -24,15 +29,15 @@ export function rowOf(floor: Floor, agent: Agent, before: AgentRow | undefined):
     word: stateWord(agent, display),
     reason: state?.reason,
     since: state?.since,
-    pending: state?.pending ?? [],
+    pending: keep(before?.pending, state?.pending ?? NOT_PENDING, samePending),
     contact: shownContact(live),
     liveContacts: live.length,
-    texts: liveTexts(floor, agent.id),
-    supervisions,
+    texts: keep(before?.texts, liveTexts(floor, agent.id), sameTexts),
+    supervisions: keep(before?.supervisions, supervisions, sameList),
     listening: agent.session?.listening ?? 'no',
-    skills: skillsOf(floor, agent.id, live),
+    skills: keep(before?.skills, skillsOf(floor, agent.id, live), sameList),
   };
-  return before === undefined ? row : keep(before, row);
+  return before !== undefined && sameRow(before, row) ? before : row;
 }
 
 /** What the text filter looks through. */
@@ -105,30 +110,23 @@ function samePending(a: AgentRow['pending'], b: AgentRow['pending']): boolean {
   return a === b || (a.length === b.length && (a.length === 0 || JSON.stringify(a) === JSON.stringify(b)));
 }
 
-/** The old row if it says the same, else the new one with the old lists that did not change. */
-function keep(before: AgentRow, now: AgentRow): AgentRow {
-  const pending = samePending(before.pending, now.pending) ? before.pending : now.pending;
-  const supervisions = sameList(before.supervisions, now.supervisions)
-    ? before.supervisions
-    : now.supervisions;
-  const skills = sameList(before.skills, now.skills) ? before.skills : now.skills;
-  const texts = sameTexts(before.texts, now.texts) ? before.texts : now.texts;
-  const row: AgentRow = { ...now, pending, supervisions, skills, texts };
-  const same =
-    before.name === row.name &&
-    before.team === row.team &&
-    before.display === row.display &&
-    before.word === row.word &&
-    before.reason === row.reason &&
-    before.since === row.since &&
-    before.pending === row.pending &&
-    before.contact === row.contact &&
-    before.liveContacts === row.liveContacts &&
-    before.texts === row.texts &&
-    before.supervisions === row.supervisions &&
-    before.listening === row.listening &&
-    before.skills === row.skills;
-  return same ? before : row;
+/** Whether two rows say the same; their lists are the same objects where they do. */
+function sameRow(a: AgentRow, b: AgentRow): boolean {
+  return (
+    a.name === b.name &&
+    a.team === b.team &&
+    a.display === b.display &&
+    a.word === b.word &&
+    a.reason === b.reason &&
+    a.since === b.since &&
+    a.pending === b.pending &&
+    a.contact === b.contact &&
+    a.liveContacts === b.liveContacts &&
+    a.texts === b.texts &&
+    a.supervisions === b.supervisions &&
+    a.listening === b.listening &&
+    a.skills === b.skills
+  );
 }
 
 function sameTexts(a: LiveTexts | undefined, b: LiveTexts | undefined): boolean {
