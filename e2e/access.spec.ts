@@ -59,6 +59,7 @@ test('on a phone everything is one column, trouble first, and the agent is a she
   product,
 }) => {
   await page.setViewportSize({ width: 390, height: 844 });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await product.signIn(page);
   await expect(page.locator('.line[data-agent]').nth(3)).toBeVisible();
   const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

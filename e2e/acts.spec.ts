@@ -67,7 +67,7 @@ test('barging in is armed, names who will hear, and only then happens; the way b
   await product.signIn(page);
   const somebody = await somebodyOnACall(product);
   const panel = await openAgent(page, product, somebody);
-  const BARGE = /\/barge-in/i;
+  const BARGE = /\/barge(\?|$)/i;
   await expect(panel.getByRole('button', { name: /^Monitor/ })).not.toHaveAttribute('aria-disabled', 'true');
 
   await page.keyboard.press('3');
@@ -138,7 +138,7 @@ test('without an identity of one’s own, listening in leads to linking one', as
 
   const somebody = await somebodyOnACall(product);
   const panel = await openAgent(page, product, somebody);
-  await expect(panel.getByText(/you have not linked one yet/).first()).toBeVisible();
+  await expect(panel.locator('.act-hint').first()).toContainText('you have not linked one yet');
   await panel.getByRole('button', { name: 'Link yours' }).first().click();
   await expect(page.getByRole('dialog', { name: /^You on/ })).toBeVisible();
 });

@@ -10,6 +10,7 @@ const FreshnessDetails = lazy(() => import('./freshness-details.tsx'));
 export function FreshnessChip({ platform }: { readonly platform: Platform }) {
   const freshness = useFreshness(platform.id);
   const now = useNow();
+  const text = freshnessText(freshness, now - platform.link.since);
   return (
     <Popup
       label={`${platform.name}: how fresh it is`}
@@ -19,7 +20,7 @@ export function FreshnessChip({ platform }: { readonly platform: Platform }) {
         <span className="chip-inner" data-freshness={freshness.state}>
           <span className="chip-name">{platform.name}</span>
           <FreshnessMark state={freshness.state} />
-          <span className="chip-text">{freshnessText(freshness, now - platform.link.since)}</span>
+          <span className="chip-text">{text}</span>
         </span>
       }
     >

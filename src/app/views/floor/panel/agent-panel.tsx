@@ -8,10 +8,11 @@ import { useCircumstances } from '../../../commands/use-circumstances.ts';
 import { AgentTexts } from '../../../texts/agent-texts.tsx';
 import { Blank, Waiting } from '../../../ui/blank.tsx';
 import { Button } from '../../../ui/button.tsx';
+import { PanelFrame } from '../../../ui/panel-frame.tsx';
 import { AgentActs } from './agent-acts.tsx';
 import { Contacts } from './contacts.tsx';
 import { EventFeed } from './event-feed.tsx';
-import { PanelFrame } from './panel-frame.tsx';
+
 import { PanelHead } from './panel-head.tsx';
 import { PanelReceipts } from './panel-receipts.tsx';
 import { SessionFacts } from './session-facts.tsx';

@@ -44,6 +44,30 @@ describe("an agent's event feed", () => {
     ]);
   });
 
+  it('tells the same about the same thing once, however often the platform repeats it', () => {
+    const session = (asOf: number, stationId: string): FloorEvent => ({
+      type: 'agent.session-changed',
+      agentId: 'cxone:1',
+      session: {
+        status: 'open',
+        number: undefined,
+        startedAt: undefined,
+        stationId,
+        stationPhone: undefined,
+        leg: undefined,
+        dialerCampaign: undefined,
+        listening: 'no',
+        note: undefined,
+        asOf,
+      },
+    });
+    const lines = feedLines(past(session(1, '+4416'), session(2, '4416'), session(3, '77')), [], 'Maya');
+    expect(lines.map(({ at, text }) => [at, text])).toEqual([
+      [3, 'Session is open, station 77'],
+      [1, 'Session is open, station +4416'],
+    ]);
+  });
+
   it('leaves out what is no news', () => {
     const heard: FloorEvent = { type: 'platform.heard', platformId: 'cxone', asOf: 1 };
     expect(feedLines(past(heard), [], 'Maya')).toEqual([]);

@@ -1,4 +1,4 @@
-import { displayState, pendingWord, stateWord } from '../../../../floor/display.ts';
+import { displayState, stateWord } from '../../../../floor/display.ts';
 import type { Notice } from '../../../../floor/entities.ts';
 import type { FloorEvent } from '../../../../floor/events.ts';
 import type { Millis } from '../../../../lib/clock.ts';
@@ -6,7 +6,7 @@ import type { InertLink } from '../../../../lib/url.ts';
 import type { PastEvent } from '../../../../protocol/history.ts';
 import { commandTitle } from '../../../commands/words.ts';
 import { CHANNEL_WORDS } from '../../../ui/channel-icon.tsx';
-import { MODE_DOING } from '../row-words.ts';
+import { MODE_DOING, pendingWords, reasonWords } from '../row-words.ts';
 
 /** A line of the event feed. */
 export type FeedLine = {
@@ -29,10 +29,18 @@ export function feedLines(
   name: string,
 ): readonly FeedLine[] {
   const lines = new Map<string, FeedLine>();
+  const told = new Map<string, string>();
   for (const { sequence, event } of past) {
     if (event.type === 'notice.received') continue;
     const line = lineOf(event, name);
-    if (line !== undefined) lines.set(`${sequence}`, { ...plain, key: `${sequence}`, ...line });
+    if (line === undefined) continue;
+    const { about, ...said } = line;
+    // Platforms tell the same again and again, with and without the plus of a number: that is no news.
+    const gist = said.text.replaceAll('+', '');
+    if (told.get(about) === gist) continue;
+    told.set(about, gist);
+    const key = event.type === 'agent.state-changed' ? `${about} ${said.at}` : `${sequence}`;
+    lines.set(key, { ...plain, key, ...said });
   }
   for (const notice of notices) {
     lines.set(notice.id, {
@@ -51,19 +59,18 @@ export function feedLines(
 
 const plain = { level: 'info', detail: undefined, links: [], raw: undefined } as const;
 
-type Said = Pick<FeedLine, 'at' | 'kind' | 'text'>;
+/** A line, and what it is about: the same about the same thing is told once. */
+type Said = Pick<FeedLine, 'at' | 'kind' | 'text'> & { readonly about: string };
 
 function lineOf(event: FloorEvent, name: string): Said | undefined {
   switch (event.type) {
     case 'agent.state-changed': {
       const { state } = event;
       const word = stateWord({ state }, displayState(state));
-      const next = state.pending[0] === undefined ? '' : `, then ${pendingWord(state.pending[0])}`;
-      return said(
-        state.since ?? state.asOf,
-        'State',
-        `${state.reason ? `${word}, ${state.reason}` : word}${next}`,
-      );
+      const reason = reasonWords(displayState(state), state.reason);
+      const next = pendingWords(state.pending);
+      const parts = [word, reason, next].filter(part => part !== undefined);
+      return said(state.since ?? state.asOf, 'State', parts.join(', '));
     }
     case 'agent.session-changed': {
       const { session } = event;
@@ -81,23 +88,29 @@ function lineOf(event: FloorEvent, name: string): Said | undefined {
         contact.statusSince ?? contact.asOf,
         CHANNEL_WORDS[contact.channel],
         `${contact.word}${where && `: ${where}`}`,
+        contact.id,
       );
     }
     case 'contact.ended':
-      return said(event.asOf, 'Contact', event.endReason ? `Ended: ${event.endReason}` : 'Ended');
+      return said(
+        event.asOf,
+        'Contact',
+        event.endReason ? `Ended: ${event.endReason}` : 'Ended',
+        event.contactId,
+      );
     case 'supervision.changed': {
       const { supervision } = event;
       const doing = supervision.ended ? 'stopped supervising' : MODE_DOING[supervision.mode];
-      return said(supervision.asOf, 'Supervision', `${supervision.supervisor.name} ${doing}`);
+      return said(supervision.asOf, 'Supervision', `${supervision.supervisor.name} ${doing}`, supervision.id);
     }
     case 'command.changed': {
       const { command } = event;
       const title = commandTitle(command.type, name);
-      return said(command.asOf, 'Act', `${command.by.name}: ${title}, ${command.state}`);
+      return said(command.asOf, 'Act', `${command.by.name}: ${title}, ${command.state}`, command.id);
     }
     default:
       return undefined;
   }
 }
 
-const said = (at: Millis, kind: string, text: string): Said => ({ at, kind, text });
+const said = (at: Millis, kind: string, text: string, about = kind): Said => ({ at, kind, text, about });

@@ -5,6 +5,7 @@ import { Blank } from '../../../ui/blank.tsx';
 import { duration, hourAndMinute, timeOfDay } from '../../../ui/format.ts';
 import { StateIcon } from '../../../ui/state-icon.tsx';
 import { STATE_LOOKS } from '../../../ui/state-look.ts';
+import { reasonWords } from '../row-words.ts';
 import { stretchesOf, stripParts } from './history-model.ts';
 
 const HOUR_MS = 3_600_000;
@@ -52,7 +53,7 @@ export function StateHistory(props: {
               <StateIcon state={stretch.display} size={11} />
               <span className="cut">
                 <bdi>{stretch.word}</bdi>
-                {stretch.reason !== undefined && <bdi className="quiet"> {stretch.reason}</bdi>}
+                <bdi className="quiet"> {reasonWords(stretch.display, stretch.reason)}</bdi>
               </span>
               <span className="ml-auto flex-none">
                 {stretch.to === undefined ? 'now' : duration(stretch.to - stretch.from)}
