@@ -1,14 +1,15 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { firstLoadBudget } from './e2e/first-load.ts';
 
 const gateway = process.env.FLOORWATCH_GATEWAY ?? 'http://127.0.0.1:4000';
 
 const PARTS =
-  /node_modules\/(react|react-dom|scheduler|@tanstack\/(history|router-core|react-router|store|react-store|query-core|react-query)|immutable|zustand)\//;
+  /src\/(lib|floor|app\/live)\/|node_modules\/(react|react-dom|scheduler|@tanstack\/(history|router-core|react-router|store|react-store|query-core|react-query)|immutable|zustand)\//;
 
 export default defineConfig({
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), firstLoadBudget()],
   build: {
     target: 'es2023',
     assetsInlineLimit: 0,

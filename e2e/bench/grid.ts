@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { type Browser, chromium } from '@playwright/test';
 import { CHROMIUM_ARGS, findChromium } from '../chromium.ts';
+import { FIRST_LOAD_KIB } from '../first-load.ts';
 import { type Child, numberOf, start } from './child.ts';
 import { type Load, type PageRun, runPage } from './page-run.ts';
 import { alone, besides, median, quantile, type Result } from './result.ts';
@@ -19,7 +21,10 @@ type PageName = keyof typeof PAGES;
 
 /** A built page, a server for it and a browser, for as long as the measuring takes. */
 async function withPages<T>(
-  work: (run: (page: PageName, sort: string, load: Load, watch?: boolean) => Promise<PageRun>) => Promise<T>,
+  work: (
+    run: (page: PageName, sort: string, load: Load, watch?: boolean) => Promise<PageRun>,
+    built: string,
+  ) => Promise<T>,
   seconds: number,
 ): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'floorwatch-bench-'));
@@ -49,7 +54,7 @@ async function withPages<T>(
           `${run.heap.toFixed(1)} MB, first rows ${run.firstRows.toFixed(0)} ms\n`,
       );
       return run;
-    });
+    }, folder);
   } finally {
     await browser?.close();
     await server?.stop();
@@ -131,4 +136,14 @@ export async function delay(quick: boolean): Promise<readonly Result[]> {
     },
     quick ? 8 : 30,
   );
+}
+
+/** JavaScript that a browser has fetched when the floor's first rows stand there. */
+export async function load(): Promise<readonly Result[]> {
+  return withPages(async (run, built) => {
+    const { scripts } = await run('floorwatch', 'urgency', { agents: 120, perSecond: 10 });
+    const bytes = scripts.map(path => gzipSync(readFileSync(join(built, path))).length);
+    const total = bytes.reduce((sum, length) => sum + length, 0) / 1024;
+    return [alone("floor: first load's JavaScript, gzip", 'KiB', total, FIRST_LOAD_KIB)];
+  }, 1);
 }

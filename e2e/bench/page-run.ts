@@ -9,6 +9,8 @@ export type PageRun = {
   readonly heap: number;
   /** From navigation to the first rows, in milliseconds. */
   readonly firstRows: number;
+  /** JavaScript files that were loaded until then, as paths. */
+  readonly scripts: readonly string[];
   /** Batch in, rows changed: milliseconds for each batch that changed something on screen. */
   readonly delays: readonly number[];
 };
@@ -45,8 +47,9 @@ export async function runPage(
     const passed = (performance.now() - from) / 1000;
     const delays = watchDelays ? await page.evaluate<number[]>('window.benchDelays') : [];
     const firstRows = await page.evaluate<number>('window.benchFirstRows');
+    const scripts = await page.evaluate<string[]>('window.benchScripts');
     await cdp.send('HeapProfiler.collectGarbage');
-    return { busy: (100 * spent) / passed, heap: await heapMegabytes(cdp), firstRows, delays };
+    return { busy: (100 * spent) / passed, heap: await heapMegabytes(cdp), firstRows, scripts, delays };
   } finally {
     await context.close();
   }
@@ -63,8 +66,10 @@ const heapMegabytes = async (cdp: CDPSession) => (await metric(cdp, 'JSHeapUsedS
 /** Runs in the page: when the first rows stood there. */
 function noteFirstRows(row: string) {
   const look = () => {
-    if (document.querySelector(row)) Object.assign(window, { benchFirstRows: performance.now() });
-    else requestAnimationFrame(look);
+    if (document.querySelector(row) === null) return void requestAnimationFrame(look);
+    const paths = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname);
+    const benchScripts = paths.filter(path => path.endsWith('.js'));
+    Object.assign(window, { benchFirstRows: performance.now(), benchScripts });
   };
   requestAnimationFrame(look);
 }

@@ -1,9 +1,11 @@
 import { systemClock } from '../../lib/clock.ts';
+import { API } from '../../protocol/paths.ts';
 import { browserPage } from './browser-page.ts';
 import { createLive } from './create-live.ts';
 import type { Locks } from './leader.ts';
 import type { Live } from './live.ts';
 import { noTabs, type TabMessage, type Tabs } from './tabs.ts';
+import type { Early } from './transport.ts';
 
 /** The live floor of a browser's tab: made once, by the entry point, for LiveProvider. */
 export function createBrowserLive(window: Window & typeof globalThis): Live {
@@ -12,6 +14,7 @@ export function createBrowserLive(window: Window & typeof globalThis): Live {
     fetch: (input, init) => window.fetch(input, init),
     clock: { now: () => performance.timeOrigin + performance.now(), sleep: systemClock.sleep },
     random: Math.random,
+    early: earlySnapshot(window),
     page: browserPage(window),
     tabs: browserTabs(window),
     locks: browserLocks(navigator),
@@ -21,6 +24,22 @@ export function createBrowserLive(window: Window & typeof globalThis): Live {
       cancel: handle => window.cancelAnimationFrame(handle),
     },
   });
+}
+
+/** So long a snapshot may wait: long enough for a page to be put together, too short for another person to sign in. */
+const EARLY = 10_000;
+
+/** Asks for the floor at once. Whoever is signed in needs it soon; to whoever is not, nothing comes of it. */
+function earlySnapshot(window: Window & typeof globalThis): Early {
+  const { performance } = window;
+  const askedAt = performance.now();
+  const asked = window.fetch(API.floor, { headers: { accept: 'application/json' } }).catch(() => undefined);
+  let isGone = false;
+  return () => {
+    if (isGone || performance.now() - askedAt > EARLY) return undefined;
+    isGone = true;
+    return asked;
+  };
 }
 
 function browserTabs(window: Window & typeof globalThis): Tabs {

@@ -8,7 +8,7 @@ import { type Loop, runLoop } from './loop.ts';
 import type { Page } from './page.ts';
 import { createPolling } from './polling.ts';
 import type { TabMessage, Tabs } from './tabs.ts';
-import { createTransport, type Fetch } from './transport.ts';
+import { createTransport, type Early, type Fetch } from './transport.ts';
 import type { FeedStatus } from './types.ts';
 
 export type FeedDeps = {
@@ -23,6 +23,7 @@ export type FeedDeps = {
   readonly self: string;
   readonly sink: FloorSink;
   readonly onStatus: (status: FeedStatus) => void;
+  readonly early?: Early;
 };
 
 /** The live feed: brings the floor into this tab and keeps it up to date, whatever happens on the way. */
@@ -61,7 +62,7 @@ export function createFeed(deps: FeedDeps): Feed {
   });
   const heard = (events: number) => status.heard(serverNow(), events >= BACKLOG);
   const polling = createPolling({
-    transport: createTransport(deps.fetch),
+    transport: createTransport(deps.fetch, deps.early),
     clock,
     line,
     hidden: () => page.hidden() && ![...followers.values()].includes(true),

@@ -80,6 +80,22 @@ describe('the transport', () => {
     expect(result.ok ? 0 : result.error.retryAfterMs).toBe(retryAfterMs);
   });
 
+  it('uses a snapshot that was asked for early, if it is good', async () => {
+    const early = { cursor: 'a.1' };
+    const late = { cursor: 'a.2' };
+    const snapshot = (prepared: Promise<Response | undefined> | undefined) =>
+      createTransport(
+        () => Promise.resolve(Response.json(late)),
+        () => prepared,
+      ).snapshot(signal);
+    expect(await snapshot(Promise.resolve(Response.json(early)))).toMatchObject({ value: early });
+    expect(await snapshot(Promise.resolve(new Response('{}', { status: 401 })))).toMatchObject({
+      value: late,
+    });
+    expect(await snapshot(Promise.resolve(undefined))).toMatchObject({ value: late });
+    expect(await snapshot(undefined)).toMatchObject({ value: late });
+  });
+
   it('tells a network that fails from a request that was given up', async () => {
     const failing = createTransport(() => Promise.reject(new TypeError('failed')));
     expect(await failing.snapshot(signal)).toMatchObject({ error: { code: 'unreachable' } });

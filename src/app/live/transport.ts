@@ -38,7 +38,10 @@ export type Transport = {
 
 const NDJSON = 'application/x-ndjson';
 
-export function createTransport(fetch: Fetch): Transport {
+/** A snapshot that was asked for while the page was still being put together; `undefined` once it was handed out or is old. */
+export type Early = () => Promise<Response | undefined> | undefined;
+
+export function createTransport(fetch: Fetch, early: Early = () => undefined): Transport {
   async function get(url: string, accept: string, signal: AbortSignal): Promise<Result<Response, Trouble>> {
     try {
       const response = await fetch(url, { signal, headers: { accept }, cache: 'no-store' });
@@ -62,7 +65,8 @@ export function createTransport(fetch: Fetch): Transport {
 
   return {
     async snapshot(signal) {
-      const response = await get(API.floor, 'application/json', signal);
+      const ready = await early();
+      const response = ready?.ok ? ok(ready) : await get(API.floor, 'application/json', signal);
       if (!response.ok) return response;
       return read(async () => JSON.parse(await response.value.text()) as SnapshotReply, signal);
     },
