@@ -2,6 +2,7 @@
 export const PATHS = {
   home: '/',
   floor: '/floor',
+  queues: '/queues',
   messages: '/messages',
   activity: '/activity',
 } as const;

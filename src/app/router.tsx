@@ -13,6 +13,7 @@ import { NotFound } from './shell/not-found.tsx';
 import { parseActivitySearch } from './views/activity/search.ts';
 import { parseFloorSearch } from './views/floor/search.ts';
 import { parseMessagesSearch } from './views/messages/search.ts';
+import { parseQueuesSearch } from './views/queues/search.ts';
 
 const root = createRootRoute({ component: App, notFoundComponent: NotFound });
 
@@ -31,6 +32,13 @@ const floor = createRoute({
   component: lazyRouteComponent(() => import('./views/floor/floor-view.tsx'), 'FloorView'),
 });
 
+const queues = createRoute({
+  getParentRoute: () => root,
+  path: PATHS.queues,
+  validateSearch: parseQueuesSearch,
+  component: lazyRouteComponent(() => import('./views/queues/queues-view.tsx'), 'QueuesView'),
+});
+
 const messages = createRoute({
   getParentRoute: () => root,
   path: PATHS.messages,
@@ -47,7 +55,7 @@ const activity = createRoute({
 
 /** All views by their addresses; each is fetched when it is first gone to. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, floor, messages, activity]),
+  routeTree: root.addChildren([home, floor, queues, messages, activity]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

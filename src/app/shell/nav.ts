@@ -12,6 +12,7 @@ export type NavEntry = {
 
 export const NAV: readonly NavEntry[] = [
   { path: PATHS.floor, label: 'Floor', key: 'f' },
+  { path: PATHS.queues, label: 'Queues', key: 'q' },
   { path: PATHS.messages, label: 'Messages', key: 'm' },
   { path: PATHS.activity, label: 'Activity', key: 'a', permission: 'audit.view' },
 ];

@@ -1,0 +1,7 @@
+export default function Matrix(_props: {
+  readonly board: unknown;
+  readonly search: unknown;
+  readonly change: unknown;
+}) {
+  return <div>matrix</div>;
+}

@@ -1,0 +1,106 @@
+import type { QueueId } from '../../../../floor/ids.ts';
+import { platformOf } from '../../../../floor/ids.ts';
+import type { Trend } from '../../../../protocol/queues.ts';
+import { usePlatform, usePlatformNow, useQueue } from '../../../live/index.ts';
+import { duration, hourAndMinute, UNKNOWN, whole } from '../../../ui/format.ts';
+import { percentText } from '../explain.ts';
+import type { QueueLimits } from '../limits.ts';
+import { type Course, courseOf, draw, peakOf } from '../trend-path.ts';
+
+const HOUR_MS = 3_600_000;
+const WIDTH = 320;
+const HEIGHT = 56;
+
+/** The last hour in three small charts on one time axis: waiting, longest wait, service level. */
+export default function TrendDetails(props: {
+  readonly id: QueueId;
+  readonly trend: Trend | undefined;
+  readonly limits: QueueLimits;
+}) {
+  const { id, trend, limits } = props;
+  const queue = useQueue(id);
+  const platform = usePlatform(platformOf(id));
+  const now = usePlatformNow(platformOf(id));
+  const points = trend?.points ?? [];
+  const waiting = courseOf(points, point => point.mostWaiting, { at: now, value: queue?.waiting });
+  const wait = courseOf(points, point => point.longestWaitSeconds, {
+    at: now,
+    value:
+      queue?.waiting === 0
+        ? 0
+        : queue?.longestWaitSince === undefined
+          ? undefined
+          : (now - queue.longestWaitSince) / 1000,
+  });
+  const level = courseOf(points, point => point.serviceLevel, {
+    at: now,
+    value: queue?.serviceLevel?.percent,
+  });
+  const shared = { now, gapMs: 2.5 * (trend?.everyMs ?? 60_000) };
+  const seconds = (value: number) => duration(value * 1000);
+  return (
+    <div className="explainer trend-details">
+      <header>
+        <p className="quiet">
+          <bdi>{queue?.name}</bdi>
+        </p>
+        <h2>The last hour</h2>
+      </header>
+      <Chart {...shared} title="Waiting" course={waiting} floor={4} limit={limits.waiting} say={whole} />
+      <Chart {...shared} title="Longest wait" course={wait} floor={60} limit={limits.wait} say={seconds} />
+      <Chart
+        {...shared}
+        title="Service level"
+        course={level}
+        floor={100}
+        limit={queue?.serviceLevel?.targetPercent}
+        say={percentText}
+      />
+      <p className="trend-axis" aria-hidden="true">
+        <span>{hourAndMinute(now - HOUR_MS)}</span>
+        <span>{hourAndMinute(now - HOUR_MS / 2)}</span>
+        <span>now</span>
+      </p>
+      <p className="quiet">
+        Noted by Floorwatch once a minute, from {platform?.name ?? 'the platform'}’s own numbers; of waiting,
+        the most in each minute. Gaps: not heard.
+      </p>
+    </div>
+  );
+}
+
+function Chart(props: {
+  readonly title: string;
+  readonly course: Course;
+  readonly now: number;
+  readonly gapMs: number;
+  /** The least value that the top of the chart stands for. */
+  readonly floor: number;
+  readonly limit: number | undefined;
+  readonly say: (value: number) => string;
+}) {
+  const { title, course, now, gapMs, floor, limit, say } = props;
+  const peak = peakOf(course);
+  const high = Math.max(floor, peak ?? 0, limit ?? 0);
+  const frame = { from: now - HOUR_MS, to: now, low: 0, high, width: WIDTH, height: HEIGHT };
+  const { line, area } = draw(course, frame, gapMs);
+  const last = course.at(-1)?.value;
+  const limitAt = limit === undefined ? undefined : HEIGHT - (HEIGHT * limit) / high;
+  return (
+    <figure className="trend-chart">
+      <figcaption>
+        {title} <strong>{last === undefined ? UNKNOWN : say(last)}</strong>
+        <span className="quiet">
+          {peak === undefined ? 'not known' : `at most ${say(peak)}`}
+          {limit !== undefined && `, line at ${say(limit)}`}
+        </span>
+      </figcaption>
+      <svg viewBox={`0 -1 ${WIDTH} ${HEIGHT + 2}`} preserveAspectRatio="none" aria-hidden="true">
+        <path d={`M0 ${HEIGHT}H${WIDTH}`} className="trend-base" />
+        <path d={area} className="trend-area" />
+        {limitAt !== undefined && <path d={`M0 ${limitAt}H${WIDTH}`} className="trend-limit" />}
+        <path d={line} className="trend-line" />
+      </svg>
+    </figure>
+  );
+}

@@ -1,0 +1,136 @@
+import { Grid3x3, Rows2, Rows4 } from 'lucide-react';
+import { useMemo } from 'react';
+import type { Channel } from '../../../floor/entities.ts';
+import { usePlatforms, useQueues } from '../../live/index.ts';
+import { Button } from '../../ui/button.tsx';
+import { CHANNEL_WORDS } from '../../ui/channel-icon.tsx';
+import { ChoicePopup } from '../../ui/choice-popup.tsx';
+import { Choices } from '../../ui/choices.tsx';
+import { FilterPopup } from '../../ui/filter-popup.tsx';
+import { plural, whole } from '../../ui/format.ts';
+import { TextFilter } from '../../ui/text-filter.tsx';
+import type { QueueBoard } from './board.ts';
+import { isFiltered, NO_FILTERS, type QueueSort, type QueuesSearch, toggled, USUAL } from './search.ts';
+import type { HeldOrder } from './use-board.ts';
+import type { ChangeSearch } from './use-queues-search.ts';
+
+const SORTS: readonly { readonly value: QueueSort; readonly label: string; readonly note?: string }[] = [
+  { value: 'trouble', label: 'Trouble', note: 'nearest to its limits' },
+  { value: 'waiting', label: 'Waiting', note: 'most first' },
+  { value: 'wait', label: 'Longest wait', note: 'longest first' },
+  { value: 'level', label: 'Service level', note: 'lowest first' },
+  { value: 'name', label: 'Name' },
+];
+
+/** What is shown and how. All of it is in the address. */
+export function Toolbar(props: {
+  readonly board: QueueBoard;
+  readonly held: HeldOrder;
+  readonly search: QueuesSearch;
+  readonly change: ChangeSearch;
+}) {
+  const { board, held, search, change } = props;
+  const menu = (open: boolean) => (open ? held.hold('menu') : held.release('menu'));
+  const filtered = isFiltered(search);
+  return (
+    <div className="toolbar" role="toolbar" aria-label="Filters and order">
+      <TextFilter
+        label="Filter by name, platform or number"
+        placeholder="Filter queues"
+        value={search.text ?? ''}
+        onChange={text => change({ text: text === '' ? undefined : text })}
+        onLeave={() => document.querySelector<HTMLElement>('.strip-open, .matrix [tabindex="0"]')?.focus()}
+      />
+      <Filters search={search} change={change} onMenu={menu} />
+      {filtered && (
+        <Button look="plain" small onClick={() => change(NO_FILTERS, 'push')}>
+          Clear filters
+        </Button>
+      )}
+      <span className="toolbar-count">
+        {filtered ? `${whole(held.ids.length)} of ${plural(board.all, 'queue')}` : plural(board.all, 'queue')}
+      </span>
+      <span className="toolbar-order">
+        {search.view !== 'matrix' && (
+          <>
+            <ChoicePopup
+              label="Group by"
+              choices={[
+                { value: 'none', label: 'Nothing' },
+                { value: 'platform', label: 'Platform' },
+              ]}
+              value={search.group ?? 'none'}
+              onChange={group => change({ group: group === 'platform' ? group : undefined })}
+              onOpenChange={menu}
+            />
+            <ChoicePopup
+              label="Sort by"
+              choices={SORTS}
+              value={search.sort ?? USUAL.sort}
+              onChange={sort => change({ sort: sort === USUAL.sort ? undefined : sort })}
+              onOpenChange={menu}
+            />
+          </>
+        )}
+        <Choices
+          label="Shown as"
+          value={search.view ?? USUAL.view}
+          onChange={view => change({ view: view === USUAL.view ? undefined : view }, 'push')}
+          choices={[
+            { value: 'strips', label: 'Strips', icon: <Rows2 size={15} aria-hidden="true" /> },
+            { value: 'table', label: 'Table', icon: <Rows4 size={15} aria-hidden="true" /> },
+            {
+              value: 'matrix',
+              label: 'Matrix: who serves what',
+              icon: <Grid3x3 size={15} aria-hidden="true" />,
+            },
+          ]}
+        />
+      </span>
+    </div>
+  );
+}
+
+function Filters(props: {
+  readonly search: QueuesSearch;
+  readonly change: ChangeSearch;
+  readonly onMenu: (open: boolean) => void;
+}) {
+  const { search, change, onMenu } = props;
+  const platforms = usePlatforms();
+  const queues = useQueues();
+  const channels = useMemo(() => {
+    const counts = new Map<Channel, number>();
+    for (const { channel } of queues) counts.set(channel, (counts.get(channel) ?? 0) + 1);
+    return [...counts].map(([value, count]) => ({ value, label: CHANNEL_WORDS[value], count }));
+  }, [queues]);
+  return (
+    <>
+      {platforms.length > 1 && (
+        <FilterPopup
+          label="Platform"
+          many="platforms"
+          options={platforms.map(({ id, name }) => ({ value: id, label: name }))}
+          chosen={search.platform ?? []}
+          onToggle={id => change({ platform: toggled(search.platform, id) }, 'push')}
+          onClear={() => change({ platform: undefined }, 'push')}
+          onOpenChange={onMenu}
+        />
+      )}
+      {channels.length > 1 && (
+        <FilterPopup
+          label="Channel"
+          many="channels"
+          options={channels}
+          chosen={search.channel ?? []}
+          onToggle={value => {
+            const found = channels.find(one => one.value === value);
+            if (found !== undefined) change({ channel: toggled(search.channel, found.value) }, 'push');
+          }}
+          onClear={() => change({ channel: undefined }, 'push')}
+          onOpenChange={onMenu}
+        />
+      )}
+    </>
+  );
+}

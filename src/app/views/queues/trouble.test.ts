@@ -1,0 +1,113 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Queue } from '../../../floor/entities.ts';
+import { makeQueue } from '../../../floor/testing.ts';
+import { limitsOf, usualLimits, withLimit } from './limits.ts';
+import {
+  BETTER_AFTER_MS,
+  type Grade,
+  gradeOf,
+  isWorse,
+  judgeQueue,
+  type QueueVerdicts,
+  WORSE_AFTER_MS,
+  worstOf,
+} from './trouble.ts';
+
+const LIMITS = { wait: 60, waiting: 10, level: 64 };
+const waits = (waiting: number): Queue => makeQueue({ waiting, longestWaitSince: undefined });
+
+/** Judges a queue second by second. */
+function live(values: readonly (number | undefined)[], stepMs = 1000): readonly Grade[] {
+  let verdicts: QueueVerdicts | undefined;
+  return values.map((waiting, index) => {
+    const queue = makeQueue({ waiting, longestWaitSince: undefined, serviceLevel: undefined });
+    verdicts = judgeQueue(verdicts, queue, LIMITS, index * stepMs);
+    return worstOf(verdicts);
+  });
+}
+
+describe('limits of a queue', () => {
+  it('follow from what it aims at, and give way to those of the address', () => {
+    const serviceLevel = {
+      percent: 90,
+      formula: 'platform',
+      thresholdSeconds: 45,
+      targetPercent: 80,
+      sample: 5,
+    } as const;
+    const queue = makeQueue({ id: 'cxone:1501', serviceLevel });
+    expect(usualLimits(queue)).toEqual({ wait: 90, waiting: 5, level: 64 });
+    const own = withLimit(withLimit(undefined, queue, 'wait', 200), queue, 'waiting', 0);
+    expect(own).toEqual(['cxone:1501.wait.200', 'cxone:1501.waiting.0']);
+    expect(limitsOf(queue, own)).toEqual({ wait: 200, waiting: undefined, level: 64 });
+    expect(limitsOf(makeQueue({ id: 'cxone:9', serviceLevel }), own).wait).toBe(90);
+    expect(withLimit(own, queue, 'wait', 90)).toEqual(['cxone:1501.waiting.0']);
+    expect(limitsOf(queue, ['rubbish', 'cxone:1501.wait.x'])).toEqual(usualLimits(queue));
+  });
+});
+
+describe('trouble', () => {
+  it('is known at once about a queue that was not seen before', () => {
+    expect(live([11])).toEqual(['over']);
+    expect(live([8])).toEqual(['near']);
+    expect(live([7])).toEqual(['calm']);
+  });
+
+  it('shows only when it lasts, and ends only well inside of the limit and after a while', () => {
+    expect(live([0, 11, 0, 0])).toEqual(['calm', 'calm', 'calm', 'calm']);
+    expect(live([0, 11, 11, 11])).toEqual(['calm', 'calm', 'calm', 'over']);
+    // Just inside the limit, for however long: still over.
+    expect(live([11, ...Array(40).fill(10)]).at(-1)).toBe('over');
+    const over = live([11, ...Array(20).fill(0)]);
+    expect(over.indexOf('calm')).toBe(1 + BETTER_AFTER_MS / 1000);
+  });
+
+  it('is not made of what is not known', () => {
+    expect(live([undefined])).toEqual(['calm']);
+    const queue = makeQueue({ waiting: undefined, longestWaitSince: undefined, serviceLevel: undefined });
+    for (const watched of ['wait', 'waiting', 'level'] as const)
+      expect(gradeOf(watched, queue, LIMITS, 0, 0)).toBeUndefined();
+  });
+
+  it('grades a wait by the second, and a service level by its target and limit', () => {
+    const waiting = makeQueue({ waiting: 1, longestWaitSince: 0 });
+    expect([30_000, 50_000, 61_000].map(now => gradeOf('wait', waiting, LIMITS, now, 0))).toEqual([
+      'calm',
+      'near',
+      'over',
+    ]);
+    const at = (percent: number, sample = 5) =>
+      makeQueue({
+        serviceLevel: { percent, formula: 'platform', thresholdSeconds: 30, targetPercent: 80, sample },
+      });
+    expect([90, 79, 60].map(percent => gradeOf('level', at(percent), LIMITS, 0, 0))).toEqual([
+      'calm',
+      'near',
+      'over',
+    ]);
+    expect(gradeOf('level', at(0, 0), LIMITS, 0, 0)).toBeUndefined();
+  });
+
+  it('never flickers, whatever the numbers do: it changes at most once in so long', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 14 }), { minLength: 2, maxLength: 120 }), values => {
+        const grades = live(values);
+        let changedAt = Number.NEGATIVE_INFINITY;
+        grades.forEach((grade, index) => {
+          const before = grades[index - 1];
+          if (before === undefined || before === grade) return;
+          const least = isWorse(grade, before) ? WORSE_AFTER_MS : BETTER_AFTER_MS;
+          expect((index - changedAt) * 1000).toBeGreaterThanOrEqual(least);
+          changedAt = index;
+        });
+      }),
+    );
+  });
+
+  it('comes to the same when the same second is judged twice', () => {
+    const first = judgeQueue(undefined, waits(3), LIMITS, 0);
+    const second = judgeQueue(first, waits(12), LIMITS, 1000);
+    expect(judgeQueue(second, waits(12), LIMITS, 1000)).toBe(second);
+  });
+});

@@ -1,0 +1,48 @@
+import type { Capability, CommandType } from '../../../floor/commands.ts';
+import type { Membership, Platform, ServiceLevelFormula } from '../../../floor/entities.ts';
+
+const CHIPS: Readonly<Record<ServiceLevelFormula, string>> = {
+  'abandoned-before-threshold-excluded': 'short abandons out',
+  'of-offered': 'of offered',
+  'of-answered': 'of answered',
+  'answered-and-abandoned-within': 'abandons met',
+  'short-abandons-count-as-met': '5 s abandons met',
+  platform: 'platform’s',
+};
+
+/** A service level's formula in two words, for the chip beside the number. */
+export function formulaChip(formula: ServiceLevelFormula): string {
+  return CHIPS[formula];
+}
+
+/** Whether, and how, agents serve a queue: a word for a member. */
+export function availabilityWord(
+  { availability }: Pick<Membership, 'availability'>,
+  platform: Pick<Platform, 'kind'> | undefined,
+): string {
+  const isSkill = platform?.kind === 'cxone';
+  switch (availability) {
+    case 'automatic':
+      return isSkill ? 'active' : 'logged in';
+    case 'manual':
+      return 'logged out';
+    case 'disabled':
+      return isSkill ? 'suspended' : 'disabled';
+    case 'offnet-automatic':
+      return 'logged in, off net';
+    case 'unknown':
+      return 'not told';
+  }
+}
+
+/** Why a platform does not do something; `undefined`: it does. */
+export function refusalOf(platform: Platform | undefined, type: CommandType): string | undefined {
+  const capability: Capability | undefined = platform?.capabilities[type];
+  if (capability === undefined) return `${platform?.name ?? 'The platform'} does not offer this.`;
+  return capability.can ? undefined : capability.why;
+}
+
+/** What the members of a queue are given an order for, where its dispatch type goes by order. */
+export function isOrdered(dispatchType: string | undefined): boolean {
+  return dispatchType !== undefined && /linear|tiered|cascade|hunt/i.test(dispatchType);
+}
