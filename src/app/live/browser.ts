@@ -1,21 +1,25 @@
-import { systemClock } from '../../lib/clock.ts';
+import { type Clock, systemClock } from '../../lib/clock.ts';
 import { API } from '../../protocol/paths.ts';
 import { browserPage } from './browser-page.ts';
 import { createLive } from './create-live.ts';
 import type { Locks } from './leader.ts';
 import type { Live } from './live.ts';
+import type { Page } from './page.ts';
+import { reloadWhenUnused } from './reload.ts';
 import { noTabs, type TabMessage, type Tabs } from './tabs.ts';
 import type { Early } from './transport.ts';
 
 /** The live floor of a browser's tab: made once, by the entry point, for LiveProvider. */
 export function createBrowserLive(window: Window & typeof globalThis): Live {
   const { performance, navigator, crypto } = window;
-  return createLive({
+  const page = browserPage(window);
+  const clock = { now: () => performance.timeOrigin + performance.now(), sleep: systemClock.sleep };
+  const live = createLive({
     fetch: (input, init) => window.fetch(input, init),
-    clock: { now: () => performance.timeOrigin + performance.now(), sleep: systemClock.sleep },
+    clock,
     random: Math.random,
     early: earlySnapshot(window),
-    page: browserPage(window),
+    page,
     tabs: browserTabs(window),
     locks: browserLocks(navigator),
     self: Array.from(crypto.getRandomValues(new Uint32Array(2)), word => word.toString(36)).join(''),
@@ -23,6 +27,31 @@ export function createBrowserLive(window: Window & typeof globalThis): Live {
       request: run => window.requestAnimationFrame(run),
       cancel: handle => window.cancelAnimationFrame(handle),
     },
+  });
+  reloadOutdated(window, live, clock, page);
+  return live;
+}
+
+/** Once the gateway serves another build: reloads as soon as nobody would notice. */
+function reloadOutdated(window: Window, live: Live, clock: Clock, page: Page) {
+  let usedAt = clock.now();
+  const used = () => {
+    usedAt = clock.now();
+  };
+  for (const type of ['pointerdown', 'keydown', 'wheel']) {
+    window.addEventListener(type, used, { passive: true, capture: true });
+  }
+  const deps = {
+    clock,
+    page,
+    random: Math.random,
+    usedAt: () => usedAt,
+    reload: () => window.location.reload(),
+  };
+  const unsubscribe = live.store.subscribe(({ feed }) => {
+    if (!feed.outdated) return;
+    unsubscribe();
+    void reloadWhenUnused(deps, new AbortController().signal);
   });
 }
 
