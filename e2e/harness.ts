@@ -1,6 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,6 +37,11 @@ export type ProductOptions = {
   readonly seed: number;
   /** Which platforms share the floor; CXone alone unless told. */
   readonly platforms?: string;
+  /**
+   * Settings of the Genesys connector other than the demonstration's. The gateway then runs on a configuration file
+   * with Genesys alone, and nobody's identity is linked.
+   */
+  readonly genesys?: Readonly<Record<string, unknown>>;
 };
 
 async function freePort(): Promise<number> {
@@ -68,6 +73,26 @@ async function begin(args: readonly string[], env: Record<string, string> = {}):
   return part;
 }
 
+/** Encrypts linked identities of products that last for a test file. */
+const KEY = Buffer.alloc(32, 7).toString('base64');
+
+/** Writes a configuration file (JSON is YAML) for simulated Genesys and the demonstration's people. */
+function writeConfig(file: string, simulator: string, genesys: Readonly<Record<string, unknown>>): string {
+  const { stdout } = spawnSync('node_modules/.bin/node', ['src/gateway/main.ts', '--hash-password'], {
+    input: 'floorwatch-demo',
+    encoding: 'utf8',
+  });
+  const people = ['supervisor', 'viewer', 'admin'].map(role => ({
+    username: role,
+    name: `Sam ${role}`,
+    role,
+    passwordHash: stdout.trim(),
+  }));
+  const access = { kind: 'genesys', url: `${simulator}/genesys`, user: 'supervisor3', password: 'demo' };
+  writeFileSync(file, JSON.stringify({ platforms: [{ ...access, ...genesys }], people }));
+  return file;
+}
+
 async function end(part: ChildProcess | undefined, signal: NodeJS.Signals): Promise<void> {
   if (part === undefined || part.exitCode !== null || part.signalCode !== null) return;
   const over = once(part, 'exit');
@@ -93,8 +118,15 @@ async function createProduct(options: ProductOptions): Promise<Product & { close
   const platforms = await begin(['src/simulator/main.ts', '--port', `${simulatorPort}`, ...story]);
   let gateway: ChildProcess | undefined;
   const startGateway = async () => {
-    const args = ['src/gateway/main.ts', '--port', `${port}`, '--simulator', simulator, ...shared];
-    gateway = await begin(args, { FLOORWATCH_DATA: data });
+    const { genesys } = options;
+    const how =
+      genesys === undefined
+        ? ['--simulator', simulator, ...shared]
+        : ['--config', writeConfig(join(data, 'floorwatch.yaml'), simulator, genesys)];
+    gateway = await begin(['src/gateway/main.ts', '--port', `${port}`, ...how], {
+      FLOORWATCH_DATA: data,
+      FLOORWATCH_KEY: KEY,
+    });
   };
   await startGateway();
   const control = async (method: string, path: string, body?: unknown): Promise<unknown> => {
