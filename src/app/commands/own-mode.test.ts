@@ -27,6 +27,8 @@ describe('how I supervise an agent', () => {
   it('is what the platform tells of my identity', () => {
     expect(ownMode({ ...row, supervisions: [watched] }, [], 'ana', 'Ana Lima')).toBe('coach');
     expect(ownMode({ ...row, supervisions: [watched] }, [], 'ben', 'Ben')).toBeUndefined();
+    const numbered: Supervision = { ...watched, supervisor: { name: 'Ana Lima', agentId: 'cxone:9002' } };
+    expect(ownMode({ ...row, supervisions: [numbered] }, [], 'ana', '9002')).toBe('coach');
   });
 
   it('is else my own last act that was accepted', () => {

@@ -1,5 +1,6 @@
 import type { CommandRecord } from '../../floor/commands.ts';
-import type { SupervisionMode } from '../../floor/entities.ts';
+import type { Supervision, SupervisionMode } from '../../floor/entities.ts';
+import { nativeOf } from '../../floor/ids.ts';
 import type { AgentRow } from '../live/index.ts';
 
 const MODES = {
@@ -8,6 +9,16 @@ const MODES = {
   'contact.barge-in': 'barge-in',
   'contact.take-over': 'take-over',
 } as const;
+
+/** Whether somebody who supervises is the person with this linked identity: by the platform's number, or by name. */
+export function isOwn(
+  { supervisor }: Pick<Supervision, 'supervisor'>,
+  identity: string | undefined,
+): boolean {
+  if (identity === undefined) return false;
+  const number = supervisor.agentId === undefined ? undefined : nativeOf(supervisor.agentId);
+  return number === identity || supervisor.name === identity;
+}
 
 /**
  * How a person supervises an agent now: as the platform tells of their linked identity, else by their own last act that
@@ -20,9 +31,7 @@ export function ownMode(
   identity: string | undefined,
 ): SupervisionMode | undefined {
   if (row.liveContacts === 0) return undefined;
-  const told = row.supervisions.find(
-    ({ supervisor }) => identity !== undefined && supervisor.name === identity,
-  );
+  const told = row.supervisions.find(one => isOwn(one, identity));
   if (told !== undefined) return told.mode;
   const last = commands.find(
     ({ type, state, by }) =>

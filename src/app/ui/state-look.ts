@@ -38,7 +38,7 @@ export const STATE_LOOKS: Readonly<Record<DisplayState, StateLook>> = {
   'after-contact-work': look('pen', 'wrap', DISPLAY_WORDS['after-contact-work']),
   dialing: look('arrow-out', 'dialing', DISPLAY_WORDS.dialing),
   unavailable: look('pause', 'away', 'Away'),
-  'logged-out': look('circle', 'out', DISPLAY_WORDS['logged-out']),
+  'logged-out': look('circle', 'out', 'Out'),
   unknown: look('question', 'unknown', DISPLAY_WORDS.unknown),
 };
 

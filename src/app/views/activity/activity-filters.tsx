@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { Choices } from '../../ui/choices.tsx';
 import { ACTIONS } from './action-words.ts';
 import { type ActivitySearch, auditQuery, isFiltered } from './search.ts';
+import { TimeRange } from './time-range.tsx';
 
 type Change = (part: Partial<ActivitySearch>) => void;
 
@@ -39,8 +40,7 @@ export function ActivityFilters({
         </select>
       </label>
       <TextField label="Agent or target" value={search.target} onChange={target => change({ target })} />
-      <TimeField label="From" value={search.from} onChange={from => change({ from })} />
-      <TimeField label="To" value={search.to} onChange={to => change({ to })} />
+      <TimeRange search={search} change={change} />
       {isFiltered(search) && (
         <Button
           look="plain"
@@ -107,24 +107,6 @@ function TextField(props: {
         spellCheck={false}
         value={words}
         onChange={event => setWords(event.target.value)}
-      />
-    </label>
-  );
-}
-
-function TimeField(props: {
-  readonly label: string;
-  readonly value: string | undefined;
-  readonly onChange: (value: string | undefined) => void;
-}) {
-  return (
-    <label className="inline-field flex items-center gap-2">
-      <span className="quiet">{props.label}</span>
-      <input
-        className="input"
-        type="datetime-local"
-        value={props.value ?? ''}
-        onChange={event => props.onChange(event.target.value === '' ? undefined : event.target.value)}
       />
     </label>
   );

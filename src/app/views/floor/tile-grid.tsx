@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { type AgentId, isEntityId } from '../../../floor/ids.ts';
 import { type Roster, type RosterRows, useRosterRows } from '../../live/index.ts';
+import '../../styles/tiles.css';
 import { AgentTile } from './agent-tile.tsx';
 import { gridMove } from './grid-keys.ts';
 import { GroupHeading } from './group-line.tsx';
@@ -28,7 +29,7 @@ export default function TileGrid({ roster, chosen, onOpen, onClose, onToggleGrou
   const width = useWidth(scroller);
   const across = Math.max(1, Math.floor((width - 2 * SIDE + TILE.gap) / (TILE.width + TILE.gap)));
   const layout = useMemo(() => layTiles(groupsOf(rows), across), [rows, across]);
-  const { window, reveal } = useWindow(scroller, LINE, layout.lines);
+  const { window, reveal } = useWindow(scroller, LINE, layout.lines, 2);
   const [active, setActive] = useState<string>();
   const wantsFocus = useRef(false);
   useHold(roster, scroller);

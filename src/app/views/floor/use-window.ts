@@ -9,23 +9,29 @@ export type Window = {
   readonly top: number;
 };
 
+/** Rows beyond both edges that are kept ready, unless a list says otherwise. */
 const OVERSCAN = 6;
 
 /**
  * Which rows of one height are on screen. All rows being of one height, scrolling and a changing number of rows cost
  * the same on a floor of ten agents and of fifty thousand.
  */
-export function useWindow(scroller: RefObject<HTMLElement | null>, height: number, count: number) {
+export function useWindow(
+  scroller: RefObject<HTMLElement | null>,
+  height: number,
+  count: number,
+  overscan = OVERSCAN,
+) {
   const [window, setWindow] = useState<Window>({ first: 0, last: -1, top: 0 });
 
   const measure = useCallback(() => {
     const element = scroller.current;
     if (element === null) return;
-    const next = visibleRange(element.scrollTop, element.clientHeight, height, count, OVERSCAN);
+    const next = visibleRange(element.scrollTop, element.clientHeight, height, count, overscan);
     setWindow(now =>
       now.first === next.first && now.last === next.last && now.top === next.top ? now : next,
     );
-  }, [scroller, height, count]);
+  }, [scroller, height, count, overscan]);
 
   useLayoutEffect(measure, [measure]);
   useEffect(() => {

@@ -28,7 +28,8 @@ export function Contacts({ id }: { readonly id: AgentId }) {
               <bdi className="cut quiet">{contactWords(contact).party}</bdi>
               <span className="ml-auto flex-none quiet">
                 {contact.endReason !== undefined && <bdi>{contact.endReason} · </bdi>}
-                {contact.startedAt !== undefined && duration(contact.asOf - contact.startedAt)}
+                {contact.startedAt !== undefined &&
+                  duration((contact.statusSince ?? contact.asOf) - contact.startedAt)}
               </span>
             </li>
           ))}

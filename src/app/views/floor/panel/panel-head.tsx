@@ -1,5 +1,6 @@
 import { Eye, X } from 'lucide-react';
 import type { Ref } from 'react';
+import { isOwn } from '../../../commands/own-mode.ts';
 import { type AgentRow, type FreshnessState, useFreshness, usePlatform } from '../../../live/index.ts';
 import { useSession } from '../../../session/use-session.ts';
 import { FRESHNESS_WORDS } from '../../../shell/freshness-words.ts';
@@ -60,10 +61,10 @@ export function PanelHead(props: {
         <p key={one.id} className="panel-watcher">
           <Eye size={14} aria-hidden="true" className="watch-eye" />
           <span>
-            {one.supervisor.name === own ? (
+            {isOwn(one, own) ? (
               <>
                 <strong className="font-semibold">You</strong> {MODE_OWN[one.mode]}
-                <bdi className="quiet"> as {own}</bdi>
+                <bdi className="quiet"> as {one.supervisor.name}</bdi>
               </>
             ) : (
               <>
