@@ -50,4 +50,27 @@ describe('a platform’s times on the gateway’s clock', () => {
     times.heard(clock.now() + TEN_MINUTES, clock.now());
     expect(times.offset()).toBe(TEN_MINUTES);
   });
+
+  it('understands anew what a clock tells that was set back over times it had told before', () => {
+    const clock = createManualClock();
+    const times = createPlatformTimes(clock);
+    const [old, twice] = [clock.now() - TEN_MINUTES - 60_000, clock.now() - 60_000];
+    times.heard(clock.now(), clock.now());
+    const before = [times.at(old), times.at(twice)];
+    for (let answer = 0; answer < 2; answer += 1) times.heard(clock.now() - TEN_MINUTES, clock.now());
+    expect(before).toEqual([old, twice]);
+    expect(times.at(old)).toBe(old);
+    expect(times.at(twice)).toBe(clock.now());
+  });
+
+  it('does not hold on to what it made of a time before it believed the jump', () => {
+    const clock = createManualClock();
+    const times = createPlatformTimes(clock);
+    const fact = clock.now() - TEN_MINUTES - 5_000;
+    times.heard(clock.now(), clock.now());
+    times.heard(clock.now() - TEN_MINUTES, clock.now());
+    expect(times.at(fact)).toBe(fact);
+    times.heard(clock.now() - TEN_MINUTES, clock.now());
+    expect(times.at(fact)).toBe(clock.now() - 5_000);
+  });
 });

@@ -38,6 +38,8 @@ export function createPlatformTimes(clock: Clock): PlatformTimes {
       } else if (jump !== undefined && Math.abs(sample - jump) < JUMP_MS) {
         estimate = sample;
         jump = undefined;
+        // A clock that was set back tells these times a second time, and means others.
+        for (const time of converted.keys()) if (time > platformNow - JUMP_MS) converted.delete(time);
       } else jump = sample;
       if (Math.abs(estimate - applied) > STEP_MS) applied = Math.round(estimate / 500) * 500;
     },
@@ -45,6 +47,8 @@ export function createPlatformTimes(clock: Clock): PlatformTimes {
       const known = converted.get(platformTime);
       if (known !== undefined) return known;
       const time = Math.min(platformTime - applied, clock.now());
+      // While a jump is suspected the time may be wrong: it is not remembered.
+      if (jump !== undefined) return time;
       if (converted.size >= REMEMBERED) {
         const oldest = converted.keys().next();
         if (!oldest.done) converted.delete(oldest.value);

@@ -18,9 +18,46 @@ describe('reading a stranger’s JSON', () => {
     expect(parseJson('{"constructor":{"prototype":{"x":1}}}').ok).toBe(false);
   });
 
+  it('sets aside the one item of a list that is harmful, as text, and reads its neighbours', () => {
+    const deep = `${'{"a":'.repeat(40)}1${'}'.repeat(40)}`;
+    for (const harm of ['{"b":{"__proto__":{"x":1}}}', '{"constructor":{"prototype":{"x":1}}}', deep]) {
+      expect(parseJson(`{"rows":[{"n":1},${harm},{"n":2}],"more":true}`)).toEqual({
+        ok: true,
+        value: { rows: [{ n: 1 }, harm, { n: 2 }], more: true },
+      });
+      expect(parseJson(`{"rows":[],"reply":${harm}}`).ok).toBe(false);
+    }
+    expect(Object.hasOwn(Object.prototype, 'x')).toBe(false);
+  });
+
+  it('reads lists of anything without a harmful key in what comes out', () => {
+    const keys = fc.constantFrom('a', '__proto__', 'constructor', 'prototype', 'length');
+    const anything = fc.letrec(tie => ({
+      node: fc.oneof(
+        { maxDepth: 5 },
+        fc.integer(),
+        fc.array(tie('node'), { maxLength: 3 }),
+        fc.array(fc.tuple(keys, tie('node')), { maxLength: 3 }).map(pairs => {
+          const made = Object.create(null);
+          for (const [key, value] of pairs) made[key] = value;
+          return made;
+        }),
+      ),
+    })).node;
+    fc.assert(
+      fc.property(anything, value => {
+        const read = parseJson(JSON.stringify(value), { maxLength: 1e6, maxDepth: 4 });
+        if (!read.ok) return;
+        const again = JSON.stringify(read.value);
+        expect(parseJson(again)).toEqual(read);
+        expect(Object.getPrototypeOf({})).toBe(Object.prototype);
+      }),
+    );
+  });
+
   it('refuses what is nested too deep, before building it', () => {
     expect(parseJson('['.repeat(100_000)).ok).toBe(false);
-    expect(parseJson('[[[]]]', { maxLength: 100, maxDepth: 2 }).ok).toBe(false);
+    expect(parseJson('{"a":{"b":{}}}', { maxLength: 100, maxDepth: 2 }).ok).toBe(false);
     expect(parseJson('["[[[\\"[["]', { maxLength: 100, maxDepth: 2 }).ok).toBe(true);
   });
 

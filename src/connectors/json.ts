@@ -1,4 +1,4 @@
-import { parse } from 'secure-json-parse';
+import { parse, scan } from 'secure-json-parse';
 import { err, ok, type Result } from '../lib/result.ts';
 
 /** Bounds within which a stranger's JSON is read at all. */
@@ -11,18 +11,48 @@ export type JsonLimits = {
 
 export const JSON_LIMITS: JsonLimits = { maxLength: 8 * 1024 * 1024, maxDepth: 24 };
 
+/** What is nested deeper than this is not looked into at all. */
+const HOPELESS_DEPTH = 200;
+
 /**
- * Parses a stranger's JSON: bounded in length and depth, refused when it holds keys that reach for prototypes.
- * The error is a sentence for the log.
+ * Parses a stranger's JSON: bounded in length and depth, refused when it holds keys that reach for prototypes. Where
+ * such keys, or too deep a nesting, are within one item of a list, that item alone becomes its own JSON text, which no
+ * schema of a row takes: it is set aside, and its neighbours are read. The error is a sentence for the log.
  */
 export function parseJson(text: string, limits: JsonLimits = JSON_LIMITS): Result<unknown, string> {
   if (text.length > limits.maxLength) return err(`longer than ${limits.maxLength} characters`);
-  if (isDeeperThan(text, limits.maxDepth)) return err(`nested deeper than ${limits.maxDepth} levels`);
+  const hopeless = Math.max(HOPELESS_DEPTH, limits.maxDepth);
+  if (isDeeperThan(text, hopeless)) return err(`nested deeper than ${hopeless} levels`);
   try {
-    return ok(parse(text, undefined, { protoAction: 'error', constructorAction: 'error' }));
+    const harmless: unknown = parse(text, undefined, { safe: true });
+    if (!isDeeperThan(text, limits.maxDepth) && harmless !== null) return ok(harmless);
+    return withoutHarm(JSON.parse(text), limits.maxDepth);
   } catch (error) {
     return err(error instanceof Error ? `not JSON: ${error.message.slice(0, 200)}` : 'not JSON');
   }
+}
+
+/** Looks for the outermost lists, and takes what is harmful out of them item by item. */
+function withoutHarm(value: unknown, depthLeft: number): Result<unknown, string> {
+  if (typeof value !== 'object' || value === null) return ok(value);
+  if (depthLeft < 1) return err('nested too deep');
+  if (Array.isArray(value))
+    return ok(value.map(item => (isHarmless(item, depthLeft - 1) ? item : JSON.stringify(item))));
+  const members: [string, unknown][] = [];
+  for (const [key, member] of Object.entries(value)) {
+    if (key === '__proto__' || (key === 'constructor' && typeof member === 'object'))
+      return err('has a key that reaches for prototypes');
+    const clean = withoutHarm(member, depthLeft - 1);
+    if (!clean.ok) return clean;
+    members.push([key, clean.value]);
+  }
+  return ok(Object.fromEntries(members));
+}
+
+function isHarmless(value: unknown, depthLeft: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (scan(value, { safe: true }) === null) return false;
+  return !isDeeperThan(JSON.stringify(value), depthLeft);
 }
 
 /** Counts brackets outside strings, so that depth is known before anything is built. */

@@ -10,11 +10,17 @@ export type Source = 'stream' | 'roster';
 /** What has been told of the agents, so that whole facts can be told and nothing is told twice. */
 export type AgentMirror = {
   readonly profile: (id: AgentId, profile: AgentProfile) => FloorEvent[];
-  /** `undefined`: the platform told of an older state than the one known. */
+  /** `undefined`: the list tells of an older state than the session's stream did a moment ago. */
   readonly state: (id: AgentId, state: AgentState, source: Source) => FloorEvent[] | undefined;
   readonly session: (id: AgentId, facts: Partial<AgentSession>) => FloorEvent[];
   readonly endSession: (id: AgentId, note: string | undefined) => FloorEvent[];
   readonly remove: (id: AgentId) => FloorEvent[];
+  /**
+   * Whether a stream told of an older state than the one known: a late event, or the platform's clock was set back.
+   * A whole list, read when lists cannot be behind any more, tells which; then it is `settled`.
+   */
+  readonly isInDoubt: () => boolean;
+  readonly settled: () => void;
   readonly get: (id: AgentId) => KnownAgent | undefined;
   readonly ids: () => IterableIterator<AgentId>;
 };
@@ -26,14 +32,22 @@ type Entry = {
   state?: AgentState | undefined;
   /** The platform's start of the state, which decides what is newer; `asOf` only grows. */
   stateStart?: Millis;
+  /** When the session's own stream told the state; lists are behind it for a while. */
+  streamAt?: Millis | undefined;
   session?: AgentSession | undefined;
 };
 
+/**
+ * For so long a list may be behind the stream. What it says later is true, though its time be older: the platform's
+ * clock was set back.
+ */
+const LISTS_LAG_MS = 10_000;
 /** Two sources may round the start of the same state differently. */
 const SAME_START_MS = 1_500;
 
 export function createAgentMirror(clock: Clock, known: readonly Agent[] = []): AgentMirror {
   const agents = new Map<AgentId, Entry>();
+  let doubtedAt: Millis | undefined;
   for (const { id, profile, state, session } of known) agents.set(id, { profile, state, session });
 
   const entryOf = (id: AgentId): Entry => {
@@ -61,8 +75,17 @@ export function createAgentMirror(clock: Clock, known: readonly Agent[] = []): A
       const start = heard.since ?? heard.asOf;
       const same = before !== undefined && isSameState(before, heard);
       const newest = entry.stateStart ?? before?.since ?? before?.asOf ?? 0;
-      if (!same && before !== undefined && start < newest) return undefined;
-      const next = same && source === 'roster' ? enrich(before, heard) : heard;
+      if (!same && before !== undefined && start < newest) {
+        if (source === 'stream') {
+          entry.streamAt = undefined;
+          doubtedAt ??= clock.now();
+          return undefined;
+        }
+        if (entry.streamAt !== undefined && clock.now() - entry.streamAt < LISTS_LAG_MS) return undefined;
+      }
+      if (source === 'stream') entry.streamAt = clock.now();
+      const knowsLess = source === 'roster' && entry.streamAt !== undefined;
+      const next = same && knowsLess ? enrich(before, heard) : heard;
       entry.stateStart = same ? Math.max(start, newest) : start;
       if (before !== undefined && sameFact(before, next)) return [];
       // A change within the same state (a pending state was chosen) happened now, not when the state began.
@@ -101,6 +124,10 @@ export function createAgentMirror(clock: Clock, known: readonly Agent[] = []): A
       return [{ type: 'agent.removed', agentId: id, asOf: Math.max(clock.now(), newest) }];
     },
 
+    isInDoubt: () => doubtedAt !== undefined && clock.now() - doubtedAt >= LISTS_LAG_MS,
+    settled: () => {
+      doubtedAt = undefined;
+    },
     get: id => agents.get(id),
     ids: () => agents.keys(),
   };

@@ -89,7 +89,11 @@ export function createContactMirror(clock: Clock, known: readonly Contact[] = []
         );
         return contact.final ? [...told, ...close(contact.id, contact.endReason, contact.asOf)] : told;
       }
-      if (stream && before.stream && contact.asOf < before.heardAt) return [];
+      if (stream && before.stream && contact.asOf < before.heardAt) {
+        // A late event, or the platform's clock was set back: the lists tell which.
+        before.stream = false;
+        return [];
+      }
       if (!stream && before.stream) {
         const enriched = merge(contact, before.contact);
         if (sameFact(enriched, before.contact)) return [];

@@ -3,7 +3,7 @@ import type { Millis } from '../../lib/clock.ts';
 import type { Round } from '../poller.ts';
 import { contactFromRow } from './map-roster.ts';
 import { readPages } from './pages.ts';
-import { type Reading, readRows, setAside } from './roster-context.ts';
+import { type Reading, readRows, setAside, wasSetBack } from './roster-context.ts';
 import { activeContactRowSchema, realtimeReplySchema } from './wire.ts';
 
 const SOURCE = 'contacts/active';
@@ -47,6 +47,7 @@ export function createContactsRound(reading: Reading): (signal: AbortSignal) => 
       wholeAt = askedAt;
     }
     const durable = await Promise.all(kept);
+    if (wasSetBack(since, pages.lastPollTime)) wholeAt = undefined;
     if (durable.every(Boolean)) since = pages.lastPollTime ?? since;
     return { ok: true };
   };

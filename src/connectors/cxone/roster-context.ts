@@ -40,6 +40,14 @@ export function setAside(
   });
 }
 
+/**
+ * Whether the platform's clock was set back between two poll times: what changed in between is older than what was
+ * asked for, so that only a whole reading tells of it.
+ */
+export function wasSetBack(since: string | undefined, lastPollTime: string | undefined): boolean {
+  return since !== undefined && lastPollTime !== undefined && Date.parse(lastPollTime) < Date.parse(since);
+}
+
 /** What a schema makes of one row, or why not. */
 type RowSchema<T> = {
   safeParse: (row: unknown) => { success: true; data: T } | { success: false; error: { message: string } };

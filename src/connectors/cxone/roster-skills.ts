@@ -2,7 +2,7 @@ import type { Millis } from '../../lib/clock.ts';
 import type { Round } from '../poller.ts';
 import { queueFromRow } from './map-roster.ts';
 import { readPages } from './pages.ts';
-import { type Reading, readRows, setAside } from './roster-context.ts';
+import { type Reading, readRows, setAside, wasSetBack } from './roster-context.ts';
 import { realtimeReplySchema, skillActivityRowSchema } from './wire.ts';
 
 const SOURCE = 'skills/activity';
@@ -39,6 +39,7 @@ export function createSkillsRound(reading: Reading): (signal: AbortSignal) => Pr
     if (!pages.ok) return pages;
     if (whole) wholeAt = askedAt;
     const durable = await Promise.all(kept);
+    if (wasSetBack(since, pages.lastPollTime)) wholeAt = undefined;
     if (durable.every(Boolean)) since = pages.lastPollTime ?? since;
     return { ok: true };
   };

@@ -6,7 +6,7 @@ import type { Round } from '../poller.ts';
 import { profileFromRow, sessionFromRow } from './map-roster.ts';
 import { stateFromRow } from './map-state.ts';
 import { readPages } from './pages.ts';
-import { type Reading, readRows, setAside } from './roster-context.ts';
+import { type Reading, readRows, setAside, wasSetBack } from './roster-context.ts';
 import { type AgentStateRow, agentStateRowSchema, realtimeReplySchema } from './wire.ts';
 
 const SOURCE = 'agents/states';
@@ -71,7 +71,8 @@ export function createStatesRound(reading: Reading): (signal: AbortSignal) => Pr
   };
 
   return async signal => {
-    const whole = wholeAt === undefined || clock.now() - wholeAt >= WHOLE_EVERY_MS;
+    const due = wholeAt === undefined || clock.now() - wholeAt >= WHOLE_EVERY_MS;
+    const whole = due || mirror.agents.isInDoubt();
     const askedAt = clock.now();
     const present = new Set<AgentId>();
     const kept: Promise<boolean>[] = [];
@@ -92,10 +93,12 @@ export function createStatesRound(reading: Reading): (signal: AbortSignal) => Pr
     );
     if (!pages.ok) return pages;
     if (whole) {
+      mirror.agents.settled();
       kept.push(tell(absentees(present)));
       wholeAt = askedAt;
     }
     const durable = await Promise.all(kept);
+    if (wasSetBack(since, pages.lastPollTime)) wholeAt = undefined;
     if (durable.every(Boolean)) since = pages.lastPollTime ?? since;
     return { ok: true };
   };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Clock } from '../../lib/clock.ts';
 import { isOk } from '../http.ts';
-import { parseJson } from '../json.ts';
+import { parseJson, rawText } from '../json.ts';
 import type { Account } from './account.ts';
 import { NOTIFICATIONS_PATH } from './wire.ts';
 
@@ -35,6 +35,7 @@ export type BayeuxTransport = {
 };
 
 const NETWORK_MS = 15_000;
+const MESSAGE_KEPT = 65_536;
 /** Genesys' own sample client waits about as long before it begins anew. */
 const BETWEEN_HANDSHAKES_MS = 1_000;
 
@@ -64,6 +65,15 @@ export function createBayeuxTransport(given: {
     shookAt = clock.now();
   };
 
+  /** One message that cannot be read does not take the others with it. */
+  const readable = (messages: unknown): unknown => {
+    if (!Array.isArray(messages)) return messages;
+    const [good, bad] = [[], []] as [unknown[], unknown[]];
+    for (const each of messages) (bayeuxMessageSchema.safeParse(each).success ? good : bad).push(each);
+    for (const each of bad) onGarbled(rawText(each, MESSAGE_KEPT), 'a message is no Bayeux message');
+    return good;
+  };
+
   const exchange = async (envelope: Envelope, metaConnect: boolean, signal: AbortSignal) => {
     await ready(envelope, metaConnect, signal);
     const result = await account.raw({
@@ -79,7 +89,7 @@ export function createBayeuxTransport(given: {
     if (result.kind !== 'answer') return fail(result.why);
     if (!isOk(result)) return fail(`it answers ${result.status}`, result.status);
     const body = result.complete ? parseJson(result.text) : undefined;
-    const reply = body?.ok ? replySchema.safeParse(body.value) : undefined;
+    const reply = body?.ok ? replySchema.safeParse(readable(body.value)) : undefined;
     if (!reply?.success) {
       const why = result.complete ? 'the answer is no Bayeux message' : 'the answer broke off';
       onGarbled(result.text, why);

@@ -5,7 +5,15 @@ import { rawText } from '../json.ts';
 const RAW_LENGTH = 65_536;
 const REMEMBERED = 500;
 
-/** Sorts rows into those that can be read and those that cannot; the latter are set aside one by one. */
+/** Lists of what comes and goes: what stays unreadable there must not keep everything else from ending. */
+const FLEETING: ReadonlySet<string> = new Set(['calls', 'messagesessions']);
+/** For so many readings in a row an unreadable row may be one that was readable before. */
+const PATIENCE = 3;
+
+/**
+ * Sorts rows into those that can be read and those that cannot; the latter are set aside one by one. `complete`: what
+ * is not among the rows is not there.
+ */
 export type RowReader = <S extends z.ZodType>(
   source: string,
   schema: S,
@@ -32,6 +40,7 @@ export function createSetAside(
 }
 
 export function createRowReader(setAside: SetAside): RowReader {
+  const spoilt = new Map<string, number>();
   return (source, schema, rows) => {
     const good: z.infer<typeof schema>[] = [];
     for (const row of rows) {
@@ -43,6 +52,8 @@ export function createRowReader(setAside: SetAside): RowReader {
         setAside(source, `a row cannot be read: ${why}`, row);
       }
     }
-    return { rows: good, complete: good.length === rows.length };
+    const times = good.length === rows.length ? 0 : (spoilt.get(source) ?? 0) + 1;
+    spoilt.set(source, times);
+    return { rows: good, complete: times === 0 || (times > PATIENCE && FLEETING.has(source)) };
   };
 }
