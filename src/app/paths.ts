@@ -4,6 +4,7 @@ export const PATHS = {
   floor: '/floor',
   queues: '/queues',
   messages: '/messages',
+  wallboard: '/wallboard',
   activity: '/activity',
 } as const;
 

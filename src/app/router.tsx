@@ -14,6 +14,7 @@ import { parseActivitySearch } from './views/activity/search.ts';
 import { parseFloorSearch } from './views/floor/search.ts';
 import { parseMessagesSearch } from './views/messages/search.ts';
 import { parseQueuesSearch } from './views/queues/search.ts';
+import { parseWallboardSearch } from './views/wallboard/search.ts';
 
 const root = createRootRoute({ component: App, notFoundComponent: NotFound });
 
@@ -46,6 +47,13 @@ const messages = createRoute({
   component: lazyRouteComponent(() => import('./views/messages/messages-view.tsx'), 'MessagesView'),
 });
 
+const wallboard = createRoute({
+  getParentRoute: () => root,
+  path: PATHS.wallboard,
+  validateSearch: parseWallboardSearch,
+  component: lazyRouteComponent(() => import('./views/wallboard/wallboard-view.tsx'), 'WallboardView'),
+});
+
 const activity = createRoute({
   getParentRoute: () => root,
   path: PATHS.activity,
@@ -55,7 +63,7 @@ const activity = createRoute({
 
 /** All views by their addresses; each is fetched when it is first gone to. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, floor, queues, messages, activity]),
+  routeTree: root.addChildren([home, floor, queues, messages, wallboard, activity]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

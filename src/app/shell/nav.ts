@@ -14,5 +14,6 @@ export const NAV: readonly NavEntry[] = [
   { path: PATHS.floor, label: 'Floor', key: 'f' },
   { path: PATHS.queues, label: 'Queues', key: 'q' },
   { path: PATHS.messages, label: 'Messages', key: 'm' },
+  { path: PATHS.wallboard, label: 'Wallboard', key: 'w' },
   { path: PATHS.activity, label: 'Activity', key: 'a', permission: 'audit.view' },
 ];
