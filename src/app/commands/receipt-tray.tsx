@@ -14,13 +14,15 @@ const STAYS_MS = 7000;
 export default function ReceiptTray() {
   const receipts = useReceipts();
   const open = useRouterState({ select: ({ location }) => textIn('agent', location.search) });
+  const queue = useRouterState({ select: ({ location }) => textIn('queue', location.search) });
   const conversation = useRouterState({ select: ({ location }) => textIn('open', location.search) });
   const inMessages = useRouterState({ select: ({ location }) => location.pathname === PATHS.messages });
   const undoable = receipts.findLast(({ command }) => command?.state === 'waiting')?.id;
   useUndoKey(undoable);
   useLeave(receipts);
   const shown = receipts.filter(receipt => {
-    const { sessionId, agentId } = receipt.target;
+    const { sessionId, agentId, queueId } = receipt.target;
+    if (queueId !== undefined && queueId === queue) return false;
     if (sessionId === undefined) return agentId === undefined || agentId !== open;
     // What goes well with a conversation shows in the conversation itself.
     return sessionId !== conversation && !(inMessages && !isTrouble(receipt));
@@ -35,7 +37,10 @@ function isTrouble({ refusal, command }: Receipt): boolean {
 }
 
 /** What the address says under a name: the agent whose panel is open, or the conversation. */
-function textIn(name: 'agent' | 'open', search: Readonly<Record<string, unknown>>): string | undefined {
+function textIn(
+  name: 'agent' | 'open' | 'queue',
+  search: Readonly<Record<string, unknown>>,
+): string | undefined {
   const value = search[name];
   return typeof value === 'string' ? value : undefined;
 }

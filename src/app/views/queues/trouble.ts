@@ -91,6 +91,11 @@ export function judge(
   return before.turning?.worse === worse ? before : { ...before, turning: { worse, since } };
 }
 
+/** The grade that the number itself shows: one that is well inside again is not red any more, though trouble stays told. */
+export function shownGrade(verdict: Verdict | undefined): Grade | undefined {
+  return verdict?.grade === 'over' && verdict.turning?.worse === false ? 'near' : verdict?.grade;
+}
+
 export type QueueVerdicts = Readonly<Record<Watched, Verdict | undefined>>;
 
 export const UNJUDGED: QueueVerdicts = { wait: undefined, waiting: undefined, level: undefined };

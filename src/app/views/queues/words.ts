@@ -46,3 +46,17 @@ export function refusalOf(platform: Platform | undefined, type: CommandType): st
 export function isOrdered(dispatchType: string | undefined): boolean {
   return dispatchType !== undefined && /linear|tiered|cascade|hunt/i.test(dispatchType);
 }
+
+const DISPATCH: readonly (readonly [RegExp, string])[] = [
+  [/^tiered/i, 'By tiers of the members’ order; within a tier, whoever waited longest for a call.'],
+  [/^round.?robin$/i, 'Calls go round: whoever waited longest for a call is next.'],
+  [/^ring all$/i, 'Rings at all free members at once.'],
+  [/^linear cascade$/i, 'Always begins with the first in the order and adds the next ones while it rings.'],
+  [/^linear hunt$/i, 'Always tries the first in the order, then one after another.'],
+  [/^call park$/i, 'Calls are parked until a member picks them up.'],
+];
+
+/** How a dispatch type hands out calls, in words; `undefined`: not told or not known. */
+export function dispatchWords(dispatchType: string | undefined): string | undefined {
+  return DISPATCH.find(([pattern]) => dispatchType !== undefined && pattern.test(dispatchType))?.[1];
+}

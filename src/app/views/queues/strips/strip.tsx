@@ -9,6 +9,7 @@ import { OverIcon } from '../../../ui/state-icon.tsx';
 import type { QueueLine } from '../board.ts';
 import { missingWhy, percentText, valueText } from '../explain.ts';
 import { Figure } from '../figure.tsx';
+import { shownGrade } from '../trouble.ts';
 import { useStaff } from '../use-staff.ts';
 import { formulaChip } from '../words.ts';
 import { StaffCell } from './staff-cell.tsx';
@@ -31,7 +32,7 @@ export const Strip = memo(function Strip({ line, trend, chosen, onOpen, onMenu }
   return (
     <div
       role="row"
-      className="strip"
+      className="queue-strip"
       data-queue={id}
       data-grade={grade}
       data-stale={fresh !== 'live' || undefined}
@@ -75,7 +76,7 @@ function Waiting({ line, onMenu }: CellProps) {
         line={line}
         number="waiting"
         label="Waiting"
-        grade={verdicts.waiting?.grade}
+        grade={shownGrade(verdicts.waiting)}
         tip={missingWhy('waiting', queue, platform)}
         onOpenChange={onMenu}
       >
@@ -99,7 +100,7 @@ function Wait({ line, onMenu }: CellProps) {
         line={line}
         number="longestWait"
         label="Longest wait"
-        grade={verdicts.wait?.grade}
+        grade={shownGrade(verdicts.wait)}
         tip={missingWhy('longestWait', queue, platform)}
         onOpenChange={onMenu}
       >
@@ -129,7 +130,7 @@ function Level({ line, onMenu }: CellProps) {
         line={line}
         number="serviceLevel"
         label="Service level"
-        grade={verdicts.level?.grade}
+        grade={shownGrade(verdicts.level)}
         tip={missingWhy('serviceLevel', queue, platform)}
         onOpenChange={onMenu}
       >

@@ -1,0 +1,63 @@
+import { X } from 'lucide-react';
+import type { Ref } from 'react';
+import { useFreshness } from '../../../live/index.ts';
+import { FRESHNESS_WORDS } from '../../../shell/freshness-words.ts';
+import { IconButton } from '../../../ui/button.tsx';
+import { CHANNEL_WORDS } from '../../../ui/channel-icon.tsx';
+import { Elapsed } from '../../../ui/elapsed.tsx';
+import { plural, sentence } from '../../../ui/format.ts';
+import { OverIcon } from '../../../ui/state-icon.tsx';
+import type { QueueLine } from '../board.ts';
+import { dispatchWords } from '../words.ts';
+
+/** Which queue it is, how it hands out its contacts, and what waits now. */
+export function QueuePanelHead(props: {
+  readonly line: QueueLine;
+  readonly headingRef: Ref<HTMLHeadingElement>;
+  readonly onClose: () => void;
+}) {
+  const { line, headingRef, onClose } = props;
+  const { queue, platform, grade } = line;
+  const freshness = useFreshness(queue.platformId);
+  const stale = freshness.state !== 'live';
+  const how = dispatchWords(queue.dispatchType);
+  return (
+    <header className="panel-head">
+      <div className="panel-name">
+        <h2 ref={headingRef} tabIndex={-1}>
+          <bdi>{queue.name}</bdi>
+        </h2>
+        <IconButton label="Close the panel" onClick={onClose}>
+          <X size={16} aria-hidden="true" />
+        </IconButton>
+      </div>
+      <p className="quiet">
+        {platform?.name ?? queue.platformId} · {CHANNEL_WORDS[queue.channel]}
+        {queue.dispatchType !== undefined && <bdi> · {queue.dispatchType}</bdi>}
+      </p>
+      {how !== undefined && <p className="quiet">{how}</p>}
+      <p className="panel-state" data-stale={stale || undefined}>
+        {grade === 'over' && <OverIcon size={14} />}
+        <span className="font-semibold">
+          {queue.waiting === undefined
+            ? 'How many wait is not told'
+            : queue.waiting === 0
+              ? 'Nobody is waiting'
+              : `${plural(queue.waiting, 'contact')} waiting`}
+        </span>
+        {queue.waiting !== undefined && queue.waiting > 0 && (
+          <span className="ml-auto flex items-center gap-2">
+            <span className="quiet">longest</span>
+            <Elapsed platformId={queue.platformId} since={queue.longestWaitSince} className="font-semibold" />
+          </span>
+        )}
+      </p>
+      {stale && (
+        <p className="panel-stale" role="status">
+          {platform?.name} is {FRESHNESS_WORDS[freshness.state]}. {sentence(freshness.reason ?? '')} What you
+          see may not be true any more.
+        </p>
+      )}
+    </header>
+  );
+}
