@@ -84,7 +84,7 @@ export async function startGateway(parts: Parts): Promise<Running> {
     store,
     clock,
     report,
-    start: await restoreFloor(log, store, parts.platformIds),
+    start: await restoreFloor(log, store, clock.now(), parts.platformIds),
     onBroken: (event, error) =>
       report('error', 'An event broke the floor.', { type: event.type, error: String(error) }),
   });
@@ -113,8 +113,7 @@ export async function startGateway(parts: Parts): Promise<Running> {
       log: logOf(logger, 'connector'),
       emit: keeper.emit,
       quarantine,
-      count: (what, labels = {}) =>
-        metrics.connector.inc({ platform: own(), what, detail: Object.values(labels).join(' ') }),
+      count: (what, labels = {}) => metrics.onTheWay(own(), what, Object.values(labels).join(' ')),
       memory: {
         get: key => store.memory.get(`connector ${own()}`, key),
         set: (key, value) => keeper.remember(`connector ${own()}`, key, value),

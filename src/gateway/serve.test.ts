@@ -145,6 +145,38 @@ describe('starting the gateway', () => {
     expect(await start()).toMatchObject({ ok: true });
   });
 
+  it.each(['events.db', 'store.db'])('says which file is damaged, and what to do (%s)', async name => {
+    await start();
+    await stops.pop()?.();
+    const file = join(folder, 'data', name);
+    writeFileSync(
+      file,
+      'this is no database, and it is longer than a header of one hundred bytes'.repeat(40),
+    );
+    const refused = await start();
+    expect(refused).toMatchObject({ ok: false, error: expect.stringContaining(`${name} cannot be opened`) });
+    expect(refused).toMatchObject({ error: expect.stringContaining('Put a backup in its place') });
+    rmSync(file);
+    expect(await start()).toMatchObject({ ok: true });
+  });
+
+  it('says so when pages within the log are damaged', async () => {
+    await start();
+    await stops.pop()?.();
+    const file = join(folder, 'data/events.db');
+    const bytes = readFileSync(file);
+    bytes.fill(0xff, 4096);
+    writeFileSync(file, bytes);
+    expect(await start()).toMatchObject({ ok: false, error: expect.stringMatching(/malformed|damaged/) });
+  });
+
+  it('says so when the configuration is no file that can be read', async () => {
+    expect(await start(['--config', folder])).toMatchObject({
+      ok: false,
+      error: expect.stringContaining('cannot be read'),
+    });
+  });
+
   it('[EL9] refuses a data folder that another process uses', async () => {
     await start();
     const second = await start();

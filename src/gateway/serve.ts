@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { Fetch } from '../connectors/connector.ts';
-import { systemClock } from '../lib/clock.ts';
+import { createSteadyClock, systemClock } from '../lib/clock.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import { startGateway } from './assemble.ts';
 import { DEMO_IDENTITIES, DEMO_PASSWORD, demoConfig, demoRefusal } from './config/demo.ts';
@@ -12,6 +12,7 @@ import { type Config, isLoopback } from './config/schema.ts';
 import { connect } from './connect.ts';
 import { type DataFolder, takeDataFolder } from './data-folder.ts';
 import { listen } from './http/server.ts';
+import type { EventLog } from './log/event-log.ts';
 import { openSqliteLog } from './log/sqlite-log.ts';
 import { createLogger } from './ops/logger.ts';
 import type { Options } from './options.ts';
@@ -19,6 +20,7 @@ import { hashPassword, verifyPassword } from './people/password.ts';
 import type { Person } from './people/person.ts';
 import { createSecretBox, parseKey, type SecretBox } from './people/secret-box.ts';
 import { openSqliteStore } from './store/sql-store.ts';
+import type { Store } from './store/store.ts';
 
 /** What the entry point hands over: everything that only a process has. */
 export type World = {
@@ -59,10 +61,14 @@ export async function serve(world: World): Promise<Result<Served, string>> {
   if (!box.ok) return box;
 
   const logger = createLogger(environment.FLOORWATCH_LOG_LEVEL ?? config.gateway.logLevel);
-  const running = await startGateway({
-    log: openSqliteLog(folder.path('events.db'), world.random),
-    store: await openSqliteStore(folder.path('store.db')),
-    clock: systemClock,
+  const files = await openFiles(folder, world.random);
+  if (!files.ok) {
+    folder.release();
+    return files;
+  }
+  const started = await startGateway({
+    ...files.value,
+    clock: createSteadyClock(systemClock, () => performance.now()),
     random: world.random,
     fetch: world.fetch,
     logger,
@@ -78,7 +84,14 @@ export async function serve(world: World): Promise<Result<Served, string>> {
     files: world.files,
     platformIds: config.platforms.map(({ id }) => id),
     platforms: config.platforms.map(platform => context => connect(platform, context)),
-  });
+  }).then(ok, (error: unknown) => err(wordsOf(error)));
+  if (!started.ok) {
+    folder.release();
+    return err(
+      `What is in the data folder cannot be read: ${started.error}. Put a backup in its place, or start on an empty folder (FLOORWATCH_DATA).`,
+    );
+  }
+  const running = started.value;
 
   try {
     const listening = await listen(running.gateway, logger, { host, port });
@@ -102,10 +115,34 @@ export async function serve(world: World): Promise<Result<Served, string>> {
     await running.stop();
     folder.release();
     return err(
-      `The gateway cannot listen on ${host}:${port}: ${error instanceof Error ? error.message : error}. Free the port, or choose another (--port).`,
+      `The gateway cannot listen on ${host}:${port}: ${wordsOf(error)}. Free the port, or choose another (--port).`,
     );
   }
 }
+
+/** Opens what the data folder holds; the error says which file cannot be read, and what to do about it. */
+async function openFiles(
+  folder: DataFolder,
+  random: () => number,
+): Promise<Result<{ log: EventLog; store: Store }, string>> {
+  const open = async <T>(name: string, what: string, how: (path: string) => T | Promise<T>) => {
+    try {
+      return ok(await how(folder.path(name)));
+    } catch (error) {
+      return err(
+        `${folder.path(name)} cannot be opened: ${wordsOf(error)}. It holds ${what}. Put a backup in its place; without one, move it away with ${name}-wal and ${name}-shm, and the gateway begins a new one.`,
+      );
+    }
+  };
+  const log = await open('events.db', 'the event log', path => openSqliteLog(path, random));
+  if (!log.ok) return log;
+  const store = await open('store.db', 'sessions, commands and the audit', openSqliteStore);
+  if (store.ok) return ok({ log: log.value, store: store.value });
+  await log.value.close();
+  return store;
+}
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** The data folder that a gateway with these options would use. */
 export function dataFolderOf(options: Options, environment: Environment): string {
@@ -130,7 +167,13 @@ function peopleOf({ people }: Config): readonly Person[] {
 function readConfig(file: string | undefined, environment: Environment): Result<Config, string> {
   const path = file ?? '';
   if (!existsSync(path)) return err(`There is no configuration file ${path}.`);
-  const loaded = loadConfig(basename(path), readFileSync(path, 'utf8'), environment);
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    return err(`The configuration file ${path} cannot be read: ${wordsOf(error)}.`);
+  }
+  const loaded = loadConfig(basename(path), text, environment);
   return loaded.ok ? loaded : err(loaded.error.join('\n'));
 }
 

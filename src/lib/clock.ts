@@ -24,3 +24,22 @@ export const systemClock: Clock = {
       signal?.addEventListener('abort', done, { once: true });
     }),
 };
+
+/**
+ * A clock that never goes back, for whoever orders facts by it: where the wall's clock is set back, it goes on at half
+ * its pace until the wall has caught up; where the wall's is ahead, it is ahead too. `elapsed` counts milliseconds on
+ * its own.
+ */
+export function createSteadyClock(wall: Clock, elapsed: () => number): Clock {
+  let at = wall.now();
+  let mark = elapsed();
+  return {
+    now: () => {
+      const passed = Math.max(0, elapsed() - mark);
+      mark += passed;
+      at = Math.max(wall.now(), at + passed / 2);
+      return Math.floor(at);
+    },
+    sleep: wall.sleep,
+  };
+}

@@ -279,6 +279,23 @@ describe('the command bus', () => {
     expect(await bus.get('command-1')).toBeUndefined();
   });
 
+  it('[AU1] sends nothing when the sending cannot be written down, and says so when the disk is back', async () => {
+    const store = createMemoryStore();
+    let broken = false;
+    const transact: typeof store.transact = work =>
+      broken ? Promise.reject(new Error('disk full')) : store.transact(work);
+    const { bus, platform, time, stateOf } = await startSlow({ store: { ...store, transact } });
+    await bus.submit(ana, terminate());
+    broken = true;
+    await time.advance(7000);
+    expect(await stateOf('command-1')).toBe('waiting');
+    broken = false;
+    await time.advance(2000);
+    expect((await bus.get('command-1'))?.outcome?.message).toContain('Nothing was sent');
+    expect(await stateOf('command-1')).toBe('cancelled');
+    expect(platform.performed).toEqual([]);
+  });
+
   it('[CM7] after a restart: cancels what waited, does not know of what was sent, repeats nothing', async () => {
     const log = createMemoryLog(Math.random);
     const store = createMemoryStore();

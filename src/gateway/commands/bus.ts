@@ -77,10 +77,15 @@ export function createBus(deps: BusDeps): CommandBus {
           ? 'The gateway is going down. Nothing was sent.'
           : `Nothing was sent. ${still.error.message}`,
       );
-      await writeDown(deps, intent, { state: 'cancelled', action: 'command.cancelled', outcome });
+      await recordOutcome(deps, intent, { kind: 'cancelled', outcome }, () => ending);
       return;
     }
-    const sent = await recordSent(deps, intent);
+    const sent = await recordSent(deps, intent).catch(() => undefined);
+    if (sent === undefined) {
+      const outcome = cancelled('It could not be written down that it is sent. Nothing was sent.');
+      await recordOutcome(deps, intent, { kind: 'cancelled', outcome }, () => ending);
+      return;
+    }
     if (still.value.capability.observable) watch.add(sent);
     const performed = await send(deps, sent);
     watch.settle(await recordOutcome(deps, sent, performed, () => ending));

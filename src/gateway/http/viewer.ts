@@ -7,6 +7,8 @@ import type { SessionCookie } from './cookies.ts';
 export type Viewer = { readonly person: Person; readonly lens: Lens; readonly session: LiveSession };
 
 const MOST_KEYS = 20_000;
+/** Longer headers are read each time: what somebody else makes up must not fill the memory. */
+const LONGEST_KEPT = 512;
 
 /** Tells who sends a request, from its `Cookie` header. The one way to be somebody. */
 export type Authenticate = (cookieHeader: string | undefined) => Viewer | undefined;
@@ -31,7 +33,7 @@ export function createAuthenticate(
     const key = id === undefined ? undefined : sessions.keyOf(id);
     if (key === undefined || sessions.use(key) === undefined) return undefined;
     if (keys.size >= MOST_KEYS) keys.clear();
-    keys.set(header, key);
+    if (header.length <= LONGEST_KEPT) keys.set(header, key);
     return key;
   };
   return header => {

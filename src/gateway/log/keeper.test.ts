@@ -129,7 +129,7 @@ describe('the keeper of the floor', () => {
         if (keeper.head() > 0) await log.saveSnapshot({ sequence: keeper.head(), at: 1, data });
         void keeper.emit(events.slice(at));
         await time.advance(60);
-        const restored = await restoreFloor(log, store);
+        const restored = await restoreFloor(log, store, time.clock.now());
         expect(restored.head).toBe(keeper.head());
         expect(plain(restored.floor)).toEqual(plain(keeper.floor()));
         expect(plain(keeper.floor())).toEqual(plain(reduceAll(emptyFloor, events)));
@@ -139,15 +139,29 @@ describe('the keeper of the floor', () => {
   });
 
   it('[EL4] begins a new epoch when the log ends before what was published', async () => {
-    const { log, store, keeper } = makeKeeper();
+    const { log, store, keeper, time } = makeKeeper();
     await keeper.emit(platformEvents('cxone', 1000));
     const before = log.epoch();
     await markPublished(log, store, 3);
-    await restoreFloor(log, store);
+    await restoreFloor(log, store, time.clock.now());
     expect(log.epoch()).toBe(before);
     await markPublished(log, store, 99);
-    await restoreFloor(log, store);
+    await restoreFloor(log, store, time.clock.now());
     expect(log.epoch()).not.toBe(before);
+  });
+
+  it('[EL12] begins anew when the log ends in the future, and takes what is heard from then on', async () => {
+    const { log, store, keeper, time } = makeKeeper();
+    await keeper.emit(agentEvents('cxone:1', 'Red', time.clock.now()));
+    const before = log.epoch();
+    const now = time.clock.now() - 600_000;
+    const start = await restoreFloor(log, store, now);
+    expect(log.epoch()).not.toBe(before);
+    expect(start).toMatchObject({ head: keeper.head(), at: now });
+    const late = makeKeeper({ log, store, start });
+    await late.keeper.emit(agentEvents('cxone:1', 'Blue', now));
+    expect(late.keeper.floor().agents.get('cxone:1')?.profile?.team?.name).toBe('Blue');
+    expect(await restoreFloor(log, store, time.clock.now())).toMatchObject({ head: late.keeper.head() });
   });
 
   it('[EL11] forgets at a start the platforms that are no longer configured, and only those', async () => {
@@ -156,10 +170,10 @@ describe('the keeper of the floor', () => {
     void keeper.emit([...platformEvents('other', 1000), ...agentEvents('other:1', 'Red', 1000)]);
     await time.advance(100);
     const epoch = log.epoch();
-    expect((await restoreFloor(log, store, ['cxone', 'other'])).floor.agents.size).toBe(2);
+    expect((await restoreFloor(log, store, time.clock.now(), ['cxone', 'other'])).floor.agents.size).toBe(2);
     expect(log.epoch()).toBe(epoch);
     for (let start = 0; start < 2; start += 1) {
-      const { floor, head } = await restoreFloor(log, store, ['cxone']);
+      const { floor, head } = await restoreFloor(log, store, time.clock.now(), ['cxone']);
       expect([...floor.agents.keys()]).toEqual(['cxone:1']);
       expect([...floor.contacts.keys()]).toEqual(['cxone:1-contact']);
       expect(head).toBe(keeper.head());

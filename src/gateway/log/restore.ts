@@ -1,6 +1,6 @@
 import { emptyFloor, type Floor } from '../../floor/floor.ts';
 import type { PlatformId } from '../../floor/ids.ts';
-import { fromSnapshot } from '../../floor/snapshot.ts';
+import { fromSnapshot, toSnapshot } from '../../floor/snapshot.ts';
 import type { Millis } from '../../lib/clock.ts';
 import { lensOf } from '../feed/lens.ts';
 import { viewOf } from '../feed/view.ts';
@@ -10,18 +10,21 @@ import type { EventLog } from './event-log.ts';
 
 const OWNER = 'gateway';
 const PUBLISHED = 'published';
+const SLACK_MS = 1000;
 
 /** The floor as the log tells it after a start. */
 export type Restored = { readonly floor: Floor; readonly head: number; readonly at: Millis };
 
 /**
  * Rebuilds the floor from the newest snapshot and the events behind it [EL5]. When the log ends before what was already
- * published, it was put back from a backup: browsers must not go on from cursors of a future that is gone [EL4]. With
+ * published, it was put back from a backup: browsers must not go on from cursors of a future that is gone [EL4]. When it
+ * ends later than `now`, the floor begins anew: nothing that is heard would be newer than what it holds [EL12]. With
  * `configured`, platforms that are not among them leave the floor.
  */
 export async function restoreFloor(
   log: EventLog,
   store: Store,
+  now: Millis,
   configured?: readonly PlatformId[],
 ): Promise<Restored> {
   const { last } = await log.bounds();
@@ -31,6 +34,13 @@ export async function restoreFloor(
   const [newest] = await log.read({ after: last - 1, limit: 1 });
   const at = newest?.at ?? 0;
   const whole = restored?.floor ?? emptyFloor;
+  if (at > now + SLACK_MS) {
+    // The clock was set back while nobody ran: what the floor holds would be newer than all that is heard from now on.
+    const data = await packSnapshot(toSnapshot(emptyFloor));
+    await log.saveSnapshot({ sequence: last, at: now, data });
+    await log.renewEpoch();
+    return { floor: emptyFloor, head: last, at: now };
+  }
   const isStranger = (id: PlatformId) => configured !== undefined && !configured.includes(id);
   if (configured === undefined || ![...whole.platforms.keys()].some(isStranger))
     return { floor: whole, head: last, at };

@@ -5,7 +5,8 @@ export type Metrics = {
   readonly requests: Histogram<'method' | 'route' | 'status'>;
   readonly events: Counter<'platform' | 'type'>;
   readonly quarantined: Counter<'platform' | 'source'>;
-  readonly connector: Counter<'platform' | 'what' | 'detail'>;
+  /** Counts what happened on the way to a platform. Words that platforms make up are counted as `other` beyond a number. */
+  readonly onTheWay: (platform: string, what: string, detail: string) => void;
   readonly commands: Counter<'type' | 'state'>;
   readonly text: () => Promise<string>;
   readonly contentType: string;
@@ -13,10 +14,20 @@ export type Metrics = {
   readonly gauge: (name: string, help: string, read: () => number) => void;
 };
 
+/** So many details of one name are told apart: calls and statuses are fewer, invented words are without end. */
+const MOST_DETAILS = 200;
+
 /** Makes figures of their own for each gateway, so that tests and gateways do not share them. */
 export function createMetrics(): Metrics {
   const registry = new Registry();
   const registers = [registry];
+  const details = new Map<string, Set<string>>();
+  const connector = new Counter({
+    name: 'floorwatch_connector_total',
+    help: 'What happened on the way to a platform, by name.',
+    labelNames: ['platform', 'what', 'detail'],
+    registers,
+  });
   return {
     requests: new Histogram({
       name: 'floorwatch_http_request_seconds',
@@ -37,12 +48,14 @@ export function createMetrics(): Metrics {
       labelNames: ['platform', 'source'],
       registers,
     }),
-    connector: new Counter({
-      name: 'floorwatch_connector_total',
-      help: 'What happened on the way to a platform, by name.',
-      labelNames: ['platform', 'what', 'detail'],
-      registers,
-    }),
+    onTheWay: (platform, what, detail) => {
+      const key = JSON.stringify([platform, what]);
+      const known = details.get(key) ?? new Set();
+      details.set(key, known);
+      const isNamed = known.has(detail) || known.size < MOST_DETAILS;
+      if (isNamed) known.add(detail);
+      connector.inc({ platform, what, detail: isNamed ? detail : 'other' });
+    },
     commands: new Counter({
       name: 'floorwatch_commands_total',
       help: 'States that commands came to.',

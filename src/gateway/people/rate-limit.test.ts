@@ -20,11 +20,14 @@ describe('[PE2] the limit of tries', () => {
     expect(limiter.waitFor('ana', 1000)).toBe(1000);
   });
 
-  it('gives the tries back when they were right', () => {
-    const limiter = createRateLimiter({ burst: 1, refillMs: 1000 });
+  it('gives a try back when it was right, and no other', () => {
+    const limiter = createRateLimiter({ burst: 2, refillMs: 1000 });
     limiter.take('ana', 0);
-    limiter.clear('ana');
+    limiter.take('ana', 0);
+    limiter.giveBack('ana', 0);
     expect(limiter.waitFor('ana', 0)).toBe(0);
+    limiter.take('ana', 0);
+    expect(limiter.waitFor('ana', 0)).toBe(1000);
   });
 
   it('remembers a bounded number of names, the longest untouched go first', () => {

@@ -9,8 +9,8 @@ export type RateLimiter = {
   readonly waitFor: (name: string, now: Millis) => number;
   /** Takes one try. */
   readonly take: (name: string, now: Millis) => void;
-  /** Gives all tries back. */
-  readonly clear: (name: string) => void;
+  /** Gives one try back: it was right. */
+  readonly giveBack: (name: string, now: Millis) => void;
 };
 
 /** Makes a limiter for up to `names` names. */
@@ -32,6 +32,10 @@ export function createRateLimiter({ burst, refillMs }: Limit, names = 10_000): R
       const [oldest] = buckets.keys();
       if (buckets.size > names && oldest !== undefined) buckets.delete(oldest);
     },
-    clear: name => void buckets.delete(name),
+    giveBack: (name, now) => {
+      const tokens = tokensOf(name, now) + 1;
+      if (tokens >= burst) buckets.delete(name);
+      else buckets.set(name, { tokens, at: now });
+    },
   };
 }

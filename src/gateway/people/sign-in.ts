@@ -48,7 +48,8 @@ export function createSignIn(deps: {
       });
       return err({ code: 'wrong-credentials' });
     }
-    for (const limit of limiters) limit.limiter.clear(limit.name(attempt));
+    // Only this try: whoever knows one password must not win tries for others by it.
+    for (const { limiter, name } of limiters) limiter.giveBack(name(attempt), now);
     const { username, name } = person;
     const outcome = `from ${attempt.address}`;
     await audit.note({ user: username, userName: name, action: 'session.signed-in', outcome });
