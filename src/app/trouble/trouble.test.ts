@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Queue } from '../../../floor/entities.ts';
-import { makeQueue } from '../../../floor/testing.ts';
+import type { Queue } from '../../floor/entities.ts';
+import { makeQueue } from '../../floor/testing.ts';
 import { limitsOf, usualLimits, withLimit } from './limits.ts';
 import {
   BETTER_AFTER_MS,

@@ -1,0 +1,73 @@
+import type { Queue } from '../../floor/entities.ts';
+import type { QueueId } from '../../floor/ids.ts';
+
+/** What can be in trouble about a queue. */
+export const WATCHED = ['wait', 'waiting', 'level'] as const;
+export type Watched = (typeof WATCHED)[number];
+
+/** When a queue is over its limit; `undefined`: that is not watched. */
+export type QueueLimits = {
+  /** Seconds that the contact waiting longest may wait. */
+  readonly wait: number | undefined;
+  /** Contacts that may wait. */
+  readonly waiting: number | undefined;
+  /** Per cent below which the service level is in trouble. */
+  readonly level: number | undefined;
+};
+
+/** Supervisors' custom where the platform tells no target: two minutes, five contacts. */
+const USUAL_WAIT = 120;
+const USUAL_WAITING = 5;
+/** Below this share of its target a service level is trouble, not just missed. */
+const OF_TARGET = 0.8;
+
+/** Limits that follow from what the queue itself aims at. */
+export function usualLimits({ serviceLevel }: Pick<Queue, 'serviceLevel'>): QueueLimits {
+  const { thresholdSeconds, targetPercent } = serviceLevel ?? {};
+  return {
+    wait: thresholdSeconds === undefined ? USUAL_WAIT : Math.max(60, 2 * thresholdSeconds),
+    waiting: USUAL_WAITING,
+    level: targetPercent === undefined ? undefined : Math.round(OF_TARGET * targetPercent),
+  };
+}
+
+type OwnLimit = { readonly queueId: string; readonly watched: Watched; readonly value: number };
+
+/** Reads one limit of an address: `cxone:1501.wait.120`. */
+function parseLimit(raw: string): OwnLimit | undefined {
+  const match = /^(.{3,300})\.(wait|waiting|level)\.(\d{1,5})$/s.exec(raw);
+  const [, queueId, name, value] = match ?? [];
+  const watched = WATCHED.find(one => one === name);
+  if (queueId === undefined || watched === undefined || value === undefined) return undefined;
+  return { queueId, watched, value: Number(value) };
+}
+
+/** The limits that hold for a queue: the usual ones with those of the address over them; 0 switches one off. */
+export function limitsOf(
+  queue: Pick<Queue, 'id' | 'serviceLevel'>,
+  own: readonly string[] | undefined,
+): QueueLimits {
+  const limits = { ...usualLimits(queue) };
+  for (const raw of own ?? []) {
+    const limit = parseLimit(raw);
+    if (limit?.queueId === queue.id) limits[limit.watched] = limit.value === 0 ? undefined : limit.value;
+  }
+  return limits;
+}
+
+/** The address's limits after one was set; a limit that is the usual one is left out. */
+export function withLimit(
+  own: readonly string[] | undefined,
+  queue: Pick<Queue, 'id' | 'serviceLevel'>,
+  watched: Watched,
+  value: number,
+): readonly string[] | undefined {
+  const id: QueueId = queue.id;
+  const others = (own ?? []).filter(raw => {
+    const limit = parseLimit(raw);
+    return limit !== undefined && !(limit.queueId === id && limit.watched === watched);
+  });
+  const usual = (usualLimits(queue)[watched] ?? 0) === value;
+  const next = usual ? others : [...others, `${id}.${watched}.${value}`];
+  return next.length === 0 ? undefined : next;
+}
