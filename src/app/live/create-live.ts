@@ -20,7 +20,7 @@ export type LiveDeps = Omit<FeedDeps, 'sink' | 'onStatus'> & { readonly frames: 
 /** So many events are applied at once rather than kept for the next frame. */
 const FULL = 20_000;
 /** How often totals are told, at most. */
-const TOTALS = 500;
+const TOTALS = 1000;
 
 /** Ties feed, store, clock and rosters together. */
 export function createLive(deps: LiveDeps): Live {
