@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { err, ok, type Result } from '../lib/result.ts';
@@ -16,8 +16,10 @@ export type DataFolder = {
 export function takeDataFolder(folder: string): Result<DataFolder, string> {
   let lock: DatabaseSync | undefined;
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    chmodSync(folder, 0o700);
+    const isNew = mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined;
+    // A folder that is somebody else's as well (a typing mistake in its name) keeps its rights.
+    if (isNew || existsSync(join(folder, 'lock.db')) || readdirSync(folder).length === 0)
+      chmodSync(folder, 0o700);
     lock = new DatabaseSync(join(folder, 'lock.db'));
     lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE;');
   } catch (error) {

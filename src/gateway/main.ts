@@ -6,6 +6,9 @@ import { readOptions } from './options.ts';
 import { dataFolderOf, serve } from './serve.ts';
 import { hashFromInput, verifyFolder } from './tools.ts';
 
+// What is written here is for this user alone: the files of the data folder too, should they be copied elsewhere.
+process.umask(0o077);
+
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const dist = join(root, 'dist');
 

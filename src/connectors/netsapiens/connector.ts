@@ -86,6 +86,7 @@ export function createNetsapiensConnector(config: NetsapiensConfig, context: Con
     activeOf: calls.activeOf,
     staffOf: agents.staffOf,
     time,
+    salt: JSON.stringify(config.auth),
     known,
   });
   const texts = createTextMirror(platformId, known);

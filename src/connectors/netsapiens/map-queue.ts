@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { Contact, ContactStatus, Queue, QueueAverages, ServiceLevel } from '../../floor/entities.ts';
 import { entityId, type PlatformId, type QueueId } from '../../floor/ids.ts';
 import type { Millis } from '../../lib/clock.ts';
@@ -97,7 +97,7 @@ const WAITING_STATUS: readonly (readonly [RegExp, ContactStatus])[] = [
 export function waitingContact(
   platformId: PlatformId,
   row: WaitingRow,
-  queue: { readonly callqueue: string; readonly name: string },
+  queue: { readonly callqueue: string; readonly name: string; readonly salt?: string },
   queuedAt: Millis | undefined,
   asOf: Millis,
 ): Contact {
@@ -107,7 +107,7 @@ export function waitingContact(
   const number = row['dial-rule-translation-source-user'];
   const name = row['dial-rule-translation-source-name'];
   return {
-    id: entityId(platformId, `queued-${session ?? fingerprint(queue.callqueue, row)}`),
+    id: entityId(platformId, `queued-${session ?? fingerprint(queue, row)}`),
     platformId,
     agentId: undefined,
     channel: 'voice',
@@ -133,8 +133,14 @@ export function waitingContact(
   };
 }
 
-/** Queued calls come without an id: the queue, the caller and the time make one, which does not show the number. */
-function fingerprint(callqueue: string, row: WaitingRow): string {
+/**
+ * Queued calls come without an id: the queue, the caller and the time make one. With the salt, which nobody else knows,
+ * trying out all telephone numbers does not find the caller's.
+ */
+function fingerprint(
+  { callqueue, salt = '' }: { readonly callqueue: string; readonly salt?: string },
+  row: WaitingRow,
+): string {
   const parts = [callqueue, row['dial-rule-translation-source-user'], row['time-queued']];
-  return createHash('sha256').update(parts.join('|')).digest('hex').slice(0, 16);
+  return createHmac('sha256', salt).update(parts.join('|')).digest('hex').slice(0, 16);
 }

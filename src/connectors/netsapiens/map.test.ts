@@ -227,6 +227,7 @@ describe('a queue of NetSapiens', () => {
     });
     expect(waitingContact('netsapiens', waiting, queue, 3, 10).id).toBe(contact.id);
     expect(contact.id).not.toContain('15550100234');
+    expect(waitingContact('netsapiens', waiting, { ...queue, salt: 's' }, 3, 9).id).not.toBe(contact.id);
     const odd = { ...waiting, 'callqueue-agent-availability-for-dispatch': 'Levitating' };
     expect(waitingContact('n', odd, queue, 3, 9)).toMatchObject({ status: 'unknown', word: 'Levitating' });
   });

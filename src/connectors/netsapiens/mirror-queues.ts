@@ -39,9 +39,11 @@ export function createQueueMirror(given: {
   readonly activeOf: (queueId: QueueId) => number | undefined;
   readonly staffOf: (queueId: QueueId) => { readonly loggedIn: number; readonly working: number } | undefined;
   readonly time: (value: string | undefined) => Millis | undefined;
+  /** What ids are made with where the platform gives none: a secret that stays the same. */
+  readonly salt: string;
   readonly known: KnownFloor | undefined;
 }): QueueMirror {
-  const { platformId, serviceLevel, time, known } = given;
+  const { platformId, serviceLevel, time, salt, known } = given;
   const entries = new Map<string, Entry>();
   const absences = createAbsences<string>(2);
   const gate = createChangeGate();
@@ -115,7 +117,7 @@ export function createQueueMirror(given: {
       if (entry === undefined) return [];
       const queue = { callqueue, name: queueName(entry.row) };
       const contacts = rows.map(row =>
-        waitingContact(platformId, row, queue, time(row['time-queued']), asOf),
+        waitingContact(platformId, row, { ...queue, salt }, time(row['time-queued']), asOf),
       );
       const present = new Set(contacts.map(contact => contact.id));
       const before = [

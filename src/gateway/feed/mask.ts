@@ -1,5 +1,5 @@
 import type { CommandRecord } from '../../floor/commands.ts';
-import type { Contact, Notice, TextMessage, TextSession } from '../../floor/entities.ts';
+import type { Contact, Notice, TextMessage, TextParticipant, TextSession } from '../../floor/entities.ts';
 import type { FloorEvent } from '../../floor/events.ts';
 import type { Lens } from './lens.ts';
 
@@ -37,28 +37,31 @@ export function maskNotice(lens: Lens, notice: Notice): Notice {
   return { ...notice, title: notice.kind, detail: undefined, links: [], raw: undefined };
 }
 
+/** Who is no colleague: neither the name nor the id is shown, for many platforms use the telephone number as id. */
+function maskParticipant(lens: Lens, participant: TextParticipant): TextParticipant {
+  const { role } = participant;
+  if (lens.customers || role === 'agent' || role === 'supervisor') return participant;
+  return { ...participant, id: role, name: HIDDEN_TEXT };
+}
+
 /** A conversation as a lens shows it. */
 export function maskText(lens: Lens, session: TextSession): TextSession {
   if (lens.customers && lens.texts) return session;
-  const names = session.participants.map(participant =>
-    lens.customers || participant.role !== 'customer' ? participant : { ...participant, name: HIDDEN_TEXT },
-  );
   return {
     ...session,
     customer: lens.customers ? session.customer : maskOptional(session.customer),
     customerName: lens.customers ? session.customerName : hideOptional(session.customerName),
     subject: lens.texts ? session.subject : hideOptional(session.subject),
-    participants: names,
+    participants: session.participants.map(participant => maskParticipant(lens, participant)),
   };
 }
 
 /** A message as a lens shows it: that something was said, and by which side, stays. */
 export function maskMessage(lens: Lens, message: TextMessage): TextMessage {
   if (lens.customers && lens.texts) return message;
-  const hidesName = !lens.customers && message.from.role === 'customer';
   return {
     ...message,
-    from: hidesName ? { ...message.from, name: HIDDEN_TEXT } : message.from,
+    from: maskParticipant(lens, message.from),
     text: lens.texts ? message.text : HIDDEN_TEXT,
   };
 }
