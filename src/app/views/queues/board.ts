@@ -1,9 +1,9 @@
 import type { Platform, Queue } from '../../../floor/entities.ts';
 import type { PlatformId, QueueId } from '../../../floor/ids.ts';
 import type { Millis } from '../../../lib/clock.ts';
-import { limitsOf, type QueueLimits } from './limits.ts';
+import { limitsOf, type QueueLimits } from '../../trouble/limits.ts';
+import { type Grade, judgeQueue, pressureOf, type QueueVerdicts, worstOf } from '../../trouble/trouble.ts';
 import type { QueuesSearch } from './search.ts';
-import { type Grade, judgeQueue, pressureOf, type QueueVerdicts, worstOf } from './trouble.ts';
 
 /** A queue as it is shown. */
 export type QueueLine = {

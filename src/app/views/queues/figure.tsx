@@ -1,8 +1,8 @@
 import { lazy, memo, type ReactNode, Suspense } from 'react';
+import type { Grade } from '../../trouble/trouble.ts';
 import { Popup } from '../../ui/popup.tsx';
 import type { QueueLine } from './board.ts';
 import type { QueueNumber } from './explain.ts';
-import type { Grade } from './trouble.ts';
 
 const Explainer = lazy(() => import('./explainer.tsx'));
 

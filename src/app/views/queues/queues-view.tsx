@@ -1,5 +1,6 @@
 import { lazy, Suspense, useCallback, useEffect } from 'react';
 import type { QueueId } from '../../../floor/ids.ts';
+import { useLoaded } from '../../live/index.ts';
 import { isPlainKey } from '../../shell/keys.ts';
 import '../../styles/list-head.css';
 import '../../styles/queues.css';
@@ -20,6 +21,7 @@ export function QueuesView() {
   const [search, change] = useQueuesSearch();
   const board = useBoard(search);
   const held = useHeldOrder(board.ids, search);
+  const loaded = useLoaded();
   const open = useCallback((queue: QueueId) => change({ queue }, 'push'), [change]);
   const close = useCallback(() => change({ queue: undefined }, 'push'), [change]);
   return (
@@ -29,18 +31,18 @@ export function QueuesView() {
       <Toolbar board={board} held={held} search={search} change={change} />
       <div className="queues-body">
         <section className="queues-list" aria-label="Queues">
-          <QueuesBlank board={board} search={search} change={change}>
-            {search.view === 'matrix' ? (
-              <Suspense fallback={null}>
-                <Matrix board={board} search={search} change={change} />
-              </Suspense>
-            ) : (
+          {search.view === 'matrix' && loaded ? (
+            <Suspense fallback={null}>
+              <Matrix board={board} search={search} change={change} />
+            </Suspense>
+          ) : (
+            <QueuesBlank board={board} search={search} change={change}>
               <div className="queues-scroll">
                 <StripList board={board} held={held} search={search} change={change} onOpen={open} />
                 <SilentPlatforms board={board} />
               </div>
-            )}
-          </QueuesBlank>
+            </QueuesBlank>
+          )}
           {search.view !== 'matrix' && <HeldPill held={held} />}
         </section>
         {search.queue !== undefined && (

@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import { usualLimits, WATCHED, type Watched, withLimit } from '../../../trouble/limits.ts';
 import { Button } from '../../../ui/button.tsx';
 import type { QueueLine } from '../board.ts';
-import { usualLimits, WATCHED, type Watched, withLimit } from '../limits.ts';
 import type { QueuesSearch } from '../search.ts';
 import type { ChangeSearch } from '../use-queues-search.ts';
 

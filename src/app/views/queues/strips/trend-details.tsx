@@ -2,9 +2,9 @@ import type { QueueId } from '../../../../floor/ids.ts';
 import { platformOf } from '../../../../floor/ids.ts';
 import type { Trend } from '../../../../protocol/queues.ts';
 import { usePlatform, usePlatformNow, useQueue } from '../../../live/index.ts';
+import type { QueueLimits } from '../../../trouble/limits.ts';
 import { duration, hourAndMinute, UNKNOWN, whole } from '../../../ui/format.ts';
 import { percentText } from '../explain.ts';
-import type { QueueLimits } from '../limits.ts';
 import { type Course, courseOf, draw, peakOf } from '../trend-path.ts';
 
 const HOUR_MS = 3_600_000;

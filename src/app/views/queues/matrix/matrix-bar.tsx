@@ -1,0 +1,67 @@
+import { useMemo } from 'react';
+import type { Platform } from '../../../../floor/entities.ts';
+import { type RosterRows, useTeams } from '../../../live/index.ts';
+import { Choices } from '../../../ui/choices.tsx';
+import { FilterPopup } from '../../../ui/filter-popup.tsx';
+import { plural } from '../../../ui/format.ts';
+import { Kbd } from '../../../ui/kbd.tsx';
+import { type QueuesSearch, toggled } from '../search.ts';
+import type { ChangeSearch } from '../use-queues-search.ts';
+
+/** Which platform's agents and queues are shown, whose names pass, and the keys of the matrix. */
+export function MatrixBar(props: {
+  readonly platform: Platform | undefined;
+  readonly platforms: readonly Platform[];
+  readonly rows: RosterRows;
+  readonly search: QueuesSearch;
+  readonly change: ChangeSearch;
+}) {
+  const { platform, platforms, rows, search, change } = props;
+  const teams = useTeams();
+  const options = useMemo(
+    () =>
+      teams.filter(({ name }) => name !== '').map(({ name, count }) => ({ value: name, label: name, count })),
+    [teams],
+  );
+  return (
+    <div className="matrix-bar">
+      {platforms.length > 1 && platform !== undefined && (
+        <Choices
+          label="Platform of the matrix"
+          value={platform.id}
+          onChange={id => change({ platform: [id] }, 'push')}
+          choices={platforms.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
+      <input
+        className="input matrix-filter"
+        placeholder="Filter agents"
+        aria-label="Filter agents by name, team or number"
+        autoComplete="off"
+        spellCheck={false}
+        value={search.agents ?? ''}
+        onChange={event => change({ agents: event.target.value === '' ? undefined : event.target.value })}
+      />
+      <FilterPopup
+        label="Team"
+        many="teams"
+        options={options}
+        chosen={search.team ?? []}
+        onToggle={team => change({ team: toggled(search.team, team) }, 'push')}
+        onClear={() => change({ team: undefined }, 'push')}
+        onOpenChange={() => {}}
+      />
+      <span className="toolbar-count">{plural(rows.shown, 'agent')}</span>
+      <p className="matrix-keys quiet">
+        <Kbd>Space</Kbd> in or off · <Kbd>l</Kbd> {platform?.kind === 'cxone' ? 'suspend' : 'log in or out'}
+        {platform?.kind === 'cxone' && (
+          <>
+            {' '}
+            · <Kbd>1</Kbd>–<Kbd>20</Kbd> proficiency
+          </>
+        )}{' '}
+        · <Kbd>Shift</Kbd> several
+      </p>
+    </div>
+  );
+}
