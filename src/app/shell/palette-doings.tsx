@@ -69,6 +69,24 @@ function useDoings(): readonly Doing[] {
       also: 'trouble',
       run: () => go(PATHS.floor, { over: true }),
     },
+    {
+      group: 'Go to',
+      name: 'Customers who wait too long for an answer',
+      also: 'messages trouble over limit',
+      run: () => go(PATHS.messages, { over: true }),
+    },
+    {
+      group: 'Go to',
+      name: 'Conversations you are in',
+      also: 'messages mine monitor coach barge in',
+      run: () => go(PATHS.messages, { watched: ['mine'] }),
+    },
+    {
+      group: 'Go to',
+      name: 'Wall of transcripts',
+      also: 'messages conversations',
+      run: () => go(PATHS.messages, { view: 'wall' }),
+    },
     { group: 'Go to', name: 'Tiles', also: 'wall', run: () => go(PATHS.floor, { view: 'tiles' }) },
     ...STATE_ORDER.map(state => ({
       group: 'Filter',

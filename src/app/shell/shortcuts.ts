@@ -39,4 +39,27 @@ export const SHORTCUTS: readonly { readonly where: string; readonly shortcuts: r
       { keys: ['0'], does: 'Stop supervising' },
     ],
   },
+  {
+    where: 'In messages',
+    shortcuts: [
+      { keys: ['/'], does: 'Filter by text' },
+      { keys: ['↑', '↓'], does: 'Move from conversation to conversation' },
+      { keys: ['Enter'], does: 'Open it, or keep it on the wall' },
+      { keys: ['End'], does: 'To the newest message' },
+      { keys: ['u'], does: 'Apply the moves that are held' },
+      { keys: ['v'], does: 'One conversation or the wall' },
+    ],
+  },
+  {
+    where: 'With a conversation open',
+    shortcuts: [
+      { keys: ['1'], does: 'Monitor: nobody notices' },
+      { keys: ['2'], does: 'Coach: only the agent sees you' },
+      { keys: ['3'], does: 'Arm barge in; again to do it' },
+      { keys: ['Enter'], does: 'Send to those whom the composer names' },
+      { keys: ['Esc'], does: 'Out of sight at once; when silent, back to the list, then close' },
+      { keys: ['r'], does: 'Out of sight at once' },
+      { keys: ['0'], does: 'Leave the conversation' },
+    ],
+  },
 ];
