@@ -2,23 +2,32 @@
 import { parseArgs } from 'node:util';
 import { build, install, run } from './install.mjs';
 
-const { values: options } = parseArgs({
-  strict: true,
-  options: {
-    config: { type: 'string' },
-    port: { type: 'string', default: '4000' },
-    'simulator-port': { type: 'string', default: '4100' },
-    agents: { type: 'string' },
-    seed: { type: 'string' },
-    speed: { type: 'string' },
-    scenario: { type: 'string' },
-    platforms: { type: 'string' },
-    only: { type: 'string' },
-    dev: { type: 'boolean', default: false },
-    'verify-audit': { type: 'boolean', default: false },
-    'hash-password': { type: 'boolean', default: false },
-  },
+const known = /** @type {const} */ ({
+  config: { type: 'string' },
+  port: { type: 'string', default: '4000' },
+  'simulator-port': { type: 'string', default: '4100' },
+  agents: { type: 'string' },
+  seed: { type: 'string' },
+  speed: { type: 'string' },
+  scenario: { type: 'string' },
+  platforms: { type: 'string' },
+  only: { type: 'string' },
+  dev: { type: 'boolean', default: false },
+  'verify-audit': { type: 'boolean', default: false },
+  'hash-password': { type: 'boolean', default: false },
 });
+
+function readOptions() {
+  try {
+    return parseArgs({ strict: true, options: known }).values;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`${why}\nThese are known: --${Object.keys(known).join(', --')}.\n`);
+    process.exit(2);
+  }
+}
+
+const options = readOptions();
 
 const simulator = `http://127.0.0.1:${options['simulator-port']}`;
 const gateway = `http://127.0.0.1:${options.port}`;

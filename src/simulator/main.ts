@@ -39,6 +39,8 @@ try {
   process.once('SIGINT', end);
 } catch (error) {
   const why = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`The simulator cannot listen on port ${options.value.port}: ${why}\n`);
+  process.stderr.write(
+    `The simulator cannot listen on port ${options.value.port}: ${why}. Free the port, or choose another (npm start -- --simulator-port N; here alone --port N).\n`,
+  );
   process.exit(1);
 }

@@ -24,6 +24,19 @@ const problemsOf = (text: string, environment?: Record<string, string>) => {
 };
 
 describe('the configuration file', () => {
+  it('[OP1] says so when its aliases multiply without end, and takes no prototype out of it', () => {
+    const lists = ['b', 'c', 'd', 'e'].map((name, at) => {
+      const before = 'abcd'[at];
+      return `${name}: &${name} [${Array(9).fill(`*${before}`).join(',')}]`;
+    });
+    const problems = problemsOf(`a: &a [x]\n${lists.join('\n')}\nplatforms: *e\n`);
+    expect(problems).toEqual([expect.stringContaining('aliases cannot be followed')]);
+    expect(problemsOf(`${GOOD}__proto__: {polluted: true}\n`)).toEqual([
+      expect.stringContaining('__proto__: is not known here'),
+    ]);
+    expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
+  });
+
   it('is read with its defaults, values from the environment included', () => {
     const result = load(GOOD);
     expect(result).toMatchObject({

@@ -26,8 +26,15 @@ export function loadConfig(
       ),
     );
 
-  const at = (path: Path) => `${file}:${lineOf(offsetOf(document.contents, path))} ${written(path)}`;
-  const { value, missing } = takeFromEnvironment(document.toJS(), environment);
+  const at = (path: Path) => `${file}:${lineOf(offsetOf(document.contents, path))} ${nameOf(path)}`;
+  let written: unknown;
+  try {
+    written = document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return err([`${file}: its aliases cannot be followed: ${why}. Write out what they stand for.`]);
+  }
+  const { value, missing } = takeFromEnvironment(written, environment);
   if (missing.length > 0)
     return err(
       missing.map(
@@ -47,7 +54,7 @@ function describe(issue: z.core.$ZodIssue, at: (path: Path) => string): Problem 
 }
 
 /** `platforms[0].accessKeySecret` */
-function written(path: Path): string {
+function nameOf(path: Path): string {
   if (path.length === 0) return 'the file';
   return path
     .map((part, index) =>
