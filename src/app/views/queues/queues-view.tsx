@@ -3,6 +3,7 @@ import type { QueueId } from '../../../floor/ids.ts';
 import { useLoaded } from '../../live/index.ts';
 import { isPlainKey } from '../../shell/keys.ts';
 import '../../styles/list-head.css';
+import '../../styles/figures.css';
 import '../../styles/queues.css';
 import { plural } from '../../ui/format.ts';
 import { Kbd } from '../../ui/kbd.tsx';

@@ -10,6 +10,7 @@ import { FilterPopup } from '../../ui/filter-popup.tsx';
 import { plural, whole } from '../../ui/format.ts';
 import { TextFilter } from '../../ui/text-filter.tsx';
 import type { QueueBoard } from './board.ts';
+import { useDraftCount } from './matrix/draft.ts';
 import { isFiltered, NO_FILTERS, type QueueSort, type QueuesSearch, toggled, USUAL } from './search.ts';
 import type { HeldOrder } from './use-board.ts';
 import type { ChangeSearch } from './use-queues-search.ts';
@@ -32,6 +33,7 @@ export function Toolbar(props: {
   const { board, held, search, change } = props;
   const menu = (open: boolean) => (open ? held.hold('menu') : held.release('menu'));
   const filtered = isFiltered(search);
+  const drafts = useDraftCount();
   return (
     <div className="toolbar" role="toolbar" aria-label="Filters and order">
       <TextFilter
@@ -50,6 +52,11 @@ export function Toolbar(props: {
       <span className="toolbar-count">
         {filtered ? `${whole(held.ids.length)} of ${plural(board.all, 'queue')}` : plural(board.all, 'queue')}
       </span>
+      {drafts > 0 && search.view !== 'matrix' && (
+        <Button small onClick={() => change({ view: 'matrix', queue: undefined }, 'push')}>
+          {plural(drafts, 'change')} drafted…
+        </Button>
+      )}
       <span className="toolbar-order">
         {search.view !== 'matrix' && (
           <>
