@@ -19,7 +19,7 @@ export type QueueLimits = {
 const USUAL_WAIT = 120;
 const USUAL_WAITING = 5;
 /** Below this share of its target a service level is trouble, not just missed. */
-const OF_TARGET = 0.8;
+export const OF_TARGET = 0.8;
 
 /** Limits that follow from what the queue itself aims at. */
 export function usualLimits({ serviceLevel }: Pick<Queue, 'serviceLevel'>): QueueLimits {

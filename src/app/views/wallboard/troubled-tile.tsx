@@ -1,0 +1,81 @@
+import { duration, plural, UNKNOWN, whole } from '../../ui/format.ts';
+import { OverIcon } from '../../ui/state-icon.tsx';
+import type { BoardFigures } from './board-figures.ts';
+import { Tile } from './tile.tsx';
+import { wholePercent } from './words.ts';
+
+/** So many can be read from across a room. */
+const SHOWN = 4;
+
+type Troubled = BoardFigures['troubled'];
+
+/** The queues that need somebody most, few and large. What is over its limit is red and marked, nothing else. */
+export function TroubledTile({ troubled }: Pick<BoardFigures, 'troubled'>) {
+  const { queues, watched, missing } = troubled;
+  const shown = queues.slice(0, SHOWN);
+  const more = queues.length - shown.length;
+  return (
+    <Tile kind="troubled" title="Queues in most trouble" age={troubled.age} missing={missing}>
+      {missing !== undefined && <p className="board-calm">{UNKNOWN}</p>}
+      {missing === undefined && shown.length === 0 && (
+        <p className="board-calm">
+          None<span>{plural(watched, 'queue')} within the limits</span>
+        </p>
+      )}
+      {shown.length > 0 && (
+        <table className="board-queues">
+          <thead>
+            <tr>
+              <th scope="col">Queue</th>
+              <th scope="col">Waiting</th>
+              <th scope="col">Longest</th>
+              <th scope="col">Level</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map(one => (
+              <Row key={one.queue.id} troubled={one} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {shown.length > 0 && (
+        <p className="board-line" data-look="note">
+          {more > 0 ? `and ${more} more of ${plural(watched, 'queue')}` : `of ${plural(watched, 'queue')}`}
+        </p>
+      )}
+    </Tile>
+  );
+}
+
+function Row({
+  troubled: { queue, grade, waiting, waitMs, level, age },
+}: {
+  readonly troubled: Troubled['queues'][number];
+}) {
+  return (
+    <tr data-age={age.state} data-grade={grade}>
+      <th scope="row">
+        {grade === 'over' ? <OverIcon /> : <span className="board-near" />}
+        <span className="sr-only">{grade === 'over' ? 'Over the limit: ' : 'Near the limit: '}</span>
+        <bdi>{queue.name}</bdi>
+      </th>
+      <td data-over={waiting.over || undefined}>
+        {waiting.value === undefined ? UNKNOWN : whole(waiting.value)}
+      </td>
+      <td data-over={waitMs.over || undefined}>
+        {waitMs.value === undefined ? UNKNOWN : duration(waitMs.value)}
+      </td>
+      <td data-over={level.over || undefined}>
+        {level.value === undefined ? (
+          UNKNOWN
+        ) : (
+          <>
+            {wholePercent(level.value)}
+            <span className="board-unit">%</span>
+          </>
+        )}
+      </td>
+    </tr>
+  );
+}
