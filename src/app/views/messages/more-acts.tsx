@@ -38,7 +38,7 @@ function Acts({
   readonly conversation: Conversation;
   readonly onDone: () => void;
 }) {
-  const { act, order, name, thread } = conversation;
+  const { act, order, thread } = conversation;
   const { given } = useReason(thread.session.id);
   const [pointed, setPointed] = useState<Availability>();
   const [disposition, setDisposition] = useState('');
@@ -87,7 +87,7 @@ function Acts({
       </ActButton>
       <ActHint
         act={pointed}
-        otherwise={`${name} is not told of any of this.`}
+        otherwise="Point at one to read what it does here."
         platformId={thread.session.platformId}
       />
     </div>
