@@ -8,8 +8,10 @@ const gateway = process.env.FLOORWATCH_GATEWAY ?? 'http://127.0.0.1:4000';
 const PARTS =
   /src\/(lib|floor|app\/live)\/|node_modules\/(react|react-dom|scheduler|@tanstack\/(history|router-core|react-router|store|react-store|query-core|react-query)|immutable|zustand)\//;
 
+const wallboardBudget = firstLoadBudget('/src/app/views/wallboard/wallboard-view.tsx', 'wallboard');
+
 export default defineConfig({
-  plugins: [react(), tailwindcss(), firstLoadBudget()],
+  plugins: [react(), tailwindcss(), firstLoadBudget(), wallboardBudget],
   build: {
     target: 'es2023',
     assetsInlineLimit: 0,

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 
-/** How much JavaScript the floor may need before it shows its first rows, in KiB of gzip. */
+/** How much JavaScript the floor, or a wallboard, may need before it shows its first numbers, in KiB of gzip. */
 export const FIRST_LOAD_KIB = 160;
 
 /** The part of a bundler's chunk that matters here. */
@@ -32,10 +32,10 @@ export function firstLoad(chunks: readonly Chunk[], view: string): ReadonlyMap<s
   return loaded;
 }
 
-/** Fails the build when the floor's first load has grown over its budget, and says by what. */
-export function firstLoadBudget(view = '/src/app/views/floor/floor-view.tsx'): Plugin {
+/** Fails the build when a view's first load has grown over its budget, and says by what. */
+export function firstLoadBudget(view = '/src/app/views/floor/floor-view.tsx', name = 'floor'): Plugin {
   return {
-    name: 'first-load-budget',
+    name: `first-load-budget-${name}`,
     apply: 'build',
     generateBundle(_, bundle) {
       const chunks = Object.values(bundle).filter(output => output.type === 'chunk');
@@ -44,7 +44,7 @@ export function firstLoadBudget(view = '/src/app/views/floor/floor-view.tsx'): P
       if (total <= FIRST_LOAD_KIB) return;
       const list = [...files].sort(([, a], [, b]) => b - a).map(([file, kib]) => `${kib.toFixed(1)} ${file}`);
       this.error(
-        `The floor's first load is ${total.toFixed(1)} KiB of JavaScript; its budget is ${FIRST_LOAD_KIB}. ` +
+        `The ${name}'s first load is ${total.toFixed(1)} KiB of JavaScript; its budget is ${FIRST_LOAD_KIB}. ` +
           `Load something later, or do without it:\n${list.join('\n')}`,
       );
     },

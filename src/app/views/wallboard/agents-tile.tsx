@@ -22,10 +22,12 @@ export function AgentsTile({ agents }: Pick<BoardFigures, 'agents'>) {
 
 function States({ totals: { states, count, over } }: { readonly totals: StateTotals }) {
   const there = count - states['logged-out'];
+  // Room for two digits at least, so that nothing jumps when the tenth comes.
+  const chars = Math.max(2, ...LARGE.map(state => whole(states[state]).length));
   const rest = STATE_ORDER.filter(state => !LARGE.includes(state) && states[state] > 0);
   return (
     <>
-      <ul className="board-states">
+      <ul className="board-states" style={{ '--chars': chars }}>
         {LARGE.map(state => (
           <li key={state}>
             <span className="board-count">{whole(states[state])}</span>

@@ -28,8 +28,10 @@ export function BigFigure(props: {
       data-quiet={props.quiet || undefined}
       style={{ '--chars': chars }}
     >
-      <span className="board-number">{text}</span>
-      {unit !== undefined && props.text !== undefined && <span className="board-unit">{unit}</span>}
+      <span>
+        {text}
+        {unit !== undefined && props.text !== undefined && <span className="board-unit">{unit}</span>}
+      </span>
     </p>
   );
 }

@@ -11,7 +11,7 @@ export function CallsTile({ calls }: Pick<BoardFigures, 'calls'>) {
   const { waiting, over, limit, silent, queues } = calls;
   return (
     <Tile kind="calls" title="Calls waiting" age={calls.age} missing={calls.missing}>
-      <BigFigure text={waiting === undefined ? undefined : whole(waiting)} room="00" over={over > 0} />
+      <BigFigure text={waiting === undefined ? undefined : whole(waiting)} room="00" />
       {over > 0 && (
         <Line>
           <Over>
@@ -109,7 +109,7 @@ export function TextsTile({ texts }: { readonly texts: NonNullable<BoardFigures[
   const longest = longestMs === undefined ? undefined : duration(longestMs);
   return (
     <Tile kind="texts" title="Texts waiting" age={texts.age} missing={texts.missing}>
-      <BigFigure text={waiting === undefined ? undefined : whole(waiting)} room="00" over={over} />
+      <BigFigure text={waiting === undefined ? undefined : whole(waiting)} room="00" />
       {waiting !== undefined && waiting > 0 && (
         <Line>
           {over ? (
@@ -126,8 +126,8 @@ export function TextsTile({ texts }: { readonly texts: NonNullable<BoardFigures[
       {waiting === 0 && <Line>{live === 0 ? 'no conversation' : 'nobody waits'}</Line>}
       {waiting !== undefined && live > 0 && (
         <Line look="note">
-          of {plural(live, 'conversation')}, limit {duration(ANSWER_WITHIN_MS)}
-          {untold > 0 && `; ${untold} do not tell`}
+          of {plural(live - untold, 'conversation')}
+          {untold > 0 && `, ${untold} more unknown`}; limit {duration(ANSWER_WITHIN_MS)}
         </Line>
       )}
     </Tile>

@@ -26,7 +26,11 @@ export function TroubledTile({ troubled }: Pick<BoardFigures, 'troubled'>) {
         <table className="board-queues">
           <thead>
             <tr>
-              <th scope="col">Queue</th>
+              <th scope="col">
+                {more > 0
+                  ? `worst ${shown.length} of ${queues.length} in trouble`
+                  : `${shown.length} of ${plural(watched, 'queue')}`}
+              </th>
               <th scope="col">Waiting</th>
               <th scope="col">Longest</th>
               <th scope="col">Level</th>
@@ -38,11 +42,6 @@ export function TroubledTile({ troubled }: Pick<BoardFigures, 'troubled'>) {
             ))}
           </tbody>
         </table>
-      )}
-      {shown.length > 0 && (
-        <p className="board-line" data-look="note">
-          {more > 0 ? `and ${more} more of ${plural(watched, 'queue')}` : `of ${plural(watched, 'queue')}`}
-        </p>
       )}
     </Tile>
   );
@@ -56,17 +55,19 @@ function Row({
   return (
     <tr data-age={age.state} data-grade={grade}>
       <th scope="row">
-        {grade === 'over' ? <OverIcon /> : <span className="board-near" />}
-        <span className="sr-only">{grade === 'over' ? 'Over the limit: ' : 'Near the limit: '}</span>
-        <bdi>{queue.name}</bdi>
+        <span className="board-queue">
+          {grade === 'over' ? <OverIcon /> : <NearIcon />}
+          <span className="sr-only">{grade === 'over' ? 'Over the limit: ' : 'Near the limit: '}</span>
+          <bdi>{queue.name}</bdi>
+        </span>
       </th>
-      <td data-over={waiting.over || undefined}>
+      <td data-over={waiting.over || undefined} data-quiet={!waiting.value || undefined}>
         {waiting.value === undefined ? UNKNOWN : whole(waiting.value)}
       </td>
-      <td data-over={waitMs.over || undefined}>
+      <td data-over={waitMs.over || undefined} data-quiet={!waitMs.value || undefined}>
         {waitMs.value === undefined ? UNKNOWN : duration(waitMs.value)}
       </td>
-      <td data-over={level.over || undefined}>
+      <td data-over={level.over || undefined} data-quiet={level.value === undefined || undefined}>
         {level.value === undefined ? (
           UNKNOWN
         ) : (
@@ -77,5 +78,20 @@ function Row({
         )}
       </td>
     </tr>
+  );
+}
+
+/** On its way to its limit: the same mark, empty. */
+function NearIcon() {
+  return (
+    <svg viewBox="0 0 12 12" aria-hidden="true">
+      <path
+        d="M6 2 10.7 10.2H1.3Z"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.2"
+        strokeLinejoin="round"
+      />
+    </svg>
   );
 }
