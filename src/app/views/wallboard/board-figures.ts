@@ -66,12 +66,9 @@ export function boardFigures(input: BoardInput): BoardFigures {
   const sourceOf = (id: PlatformId): Source => ({ id, name: names.get(id) ?? id, freshness: freshness(id) });
   /** Age over those platforms of the scope that have a say, and those that might but were never heard. */
   const age = (hasSay: (id: PlatformId) => boolean) => {
-    const sources = platforms.map(({ id }) => sourceOf(id));
-    return ageOf(
-      sources.filter(({ id, freshness: { ageMs } }) => ageMs === undefined || hasSay(id)),
-      now,
-      feed,
-    );
+    const all = platforms.map(({ id }) => sourceOf(id));
+    const own = all.filter(({ id, freshness: { ageMs } }) => ageMs === undefined || hasSay(id));
+    return ageOf(own.length === 0 ? all : own, now, feed);
   };
 
   const callQueues = queues.filter(isCallQueue);
