@@ -88,7 +88,9 @@ export async function serve(world: World): Promise<Result<Served, string>> {
   if (!started.ok) {
     folder.release();
     return err(
-      `What is in the data folder cannot be read: ${started.error}. Put a backup in its place, or start on an empty folder (FLOORWATCH_DATA).`,
+      /full|readonly|read-only|disk I\/O/i.test(started.error)
+        ? `The data folder cannot be written: ${started.error}. Make room or give this user the right to write there, or choose another folder (FLOORWATCH_DATA).`
+        : `What is in the data folder cannot be read: ${started.error}. Put a backup in its place, or start on an empty folder (FLOORWATCH_DATA).`,
     );
   }
   const running = started.value;

@@ -2,6 +2,7 @@ import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import type { Logger } from 'pino';
 import type { Gateway } from '../gateway.ts';
+import { withoutNumbers } from '../ops/logger.ts';
 import { callerOf } from './caller.ts';
 import { Refused, refusalReply, WORDS } from './errors.ts';
 import { API_HEADERS, HSTS } from './headers.ts';
@@ -81,10 +82,7 @@ export function createApp(gateway: Gateway, logger: Logger): Hono<Env> {
   }
 
   function refuse(error: unknown, requestId: string): Response {
-    const [code, message, headers] =
-      error instanceof Refused
-        ? [error.code, error.message, error.headers]
-        : (['internal', WORDS.internal, {}] as const);
+    const { code, message, headers } = refusalOf(error);
     const reply = refusalReply(code, message, requestId);
     return new Response(reply.body, {
       status: reply.status,
@@ -106,9 +104,20 @@ export function createApp(gateway: Gateway, logger: Logger): Hono<Env> {
     const facts = { requestId, method: request.method, route: name, status, ms: Math.round(ms) };
     if (failure !== undefined && !(failure instanceof Refused))
       logger.error(
-        { ...facts, error: String(failure), stack: failure instanceof Error ? failure.stack : '' },
+        {
+          ...facts,
+          error: withoutNumbers(String(failure)),
+          stack: failure instanceof Error ? withoutNumbers(failure.stack ?? '') : '',
+        },
         'request failed',
       );
     else logger[name === 'file' || name === '/healthz' ? 'debug' : 'info'](facts, 'request');
   }
+}
+
+/** What a failure is to whoever asked. */
+function refusalOf(error: unknown): Refused {
+  if (error instanceof Refused) return error;
+  const isDisk = error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR';
+  return isDisk ? new Refused('not-ready', WORDS.diskRefuses) : new Refused('internal', WORDS.internal);
 }

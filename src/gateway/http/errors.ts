@@ -24,5 +24,7 @@ export const WORDS = {
   wrongOrigin: 'This request came from another site and was refused.',
   cursorGone: 'The place you stopped at is no longer held. Take a new snapshot of the floor.',
   internal: 'Something went wrong in the gateway. It was logged under the request id.',
+  diskRefuses:
+    'The gateway cannot write to its disk, so nothing was done. It goes on by itself when there is room again.',
   noSuchAddress: 'There is nothing at this address.',
 } as const;

@@ -1,6 +1,7 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, describe, expect, it } from 'vitest';
 import { describeEventLog, makeEntry } from './log-contract.ts';
 import { openSqliteLog } from './sqlite-log.ts';
@@ -45,6 +46,19 @@ describe('the log in a file', () => {
     expect(second.epoch()).not.toBe(first.epoch());
     expect(await second.bounds()).toEqual({ first: 1, last: 1 });
     await second.close();
+  });
+
+  it('[EL10] says that the disk is full, and goes on when it is not any more', async () => {
+    const path = join(makeFolder(), 'events.db');
+    const log = openSqliteLog(path, Math.random);
+    const other = new DatabaseSync(path);
+    other.exec(`CREATE TRIGGER full BEFORE INSERT ON events WHEN new.sequence > 1
+      BEGIN SELECT RAISE(ROLLBACK, 'database or disk is full'); END`);
+    await expect(log.append([makeEntry(), makeEntry()])).rejects.toThrow('database or disk is full');
+    other.exec('DROP TRIGGER full');
+    other.close();
+    expect(await log.append([makeEntry()])).toBe(1);
+    await log.close();
   });
 
   it('[EL2] takes nothing of an append that fails', async () => {

@@ -86,7 +86,8 @@ export function openSqliteLog(path: string, random: () => number): EventLog {
       work();
       db.exec('COMMIT');
     } catch (error) {
-      db.exec('ROLLBACK');
+      // A full disk ends the transaction by itself.
+      if (db.isTransaction) db.exec('ROLLBACK');
       throw error;
     }
   };

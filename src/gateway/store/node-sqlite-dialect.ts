@@ -10,6 +10,8 @@ export function nodeSqliteDialect(db: DatabaseSync): SqliteDialect {
     database: {
       close: () => db.close(),
       prepare: sql => {
+        // A full disk ends the transaction by itself: rolling back then would hide why.
+        if (sql === 'rollback' && !db.isTransaction) return nothingToDo;
         const statement = db.prepare(sql);
         return {
           reader: statement.columns().length > 0,
@@ -21,6 +23,13 @@ export function nodeSqliteDialect(db: DatabaseSync): SqliteDialect {
     },
   });
 }
+
+const nothingToDo = {
+  reader: false,
+  all: () => [],
+  run: () => ({ changes: 0, lastInsertRowid: 0 }),
+  iterate: () => [].values(),
+};
 
 /** Opens a database file for durable use: write-ahead log, every commit on the disk. */
 export function openDatabase(path: string): DatabaseSync {

@@ -30,6 +30,21 @@ describe('the store in a file', () => {
     dispose();
   });
 
+  it('says that the disk is full, and goes on when it is not any more', async () => {
+    const { path, dispose } = makeFolder();
+    const store = await openSqliteStore(path);
+    const db = new DatabaseSync(path);
+    db.exec(`CREATE TRIGGER full BEFORE INSERT ON audit
+      BEGIN SELECT RAISE(ROLLBACK, 'database or disk is full'); END`);
+    const write = () => store.transact(({ audit }) => audit.append(() => makeAuditRow(1)));
+    await expect(write()).rejects.toThrow('database or disk is full');
+    db.exec('DROP TRIGGER full');
+    db.close();
+    expect(await write()).toEqual(makeAuditRow(1));
+    await store.close();
+    dispose();
+  });
+
   it('[AU2] lets no statement change or remove an audit row', async () => {
     const { path, dispose } = makeFolder();
     const store = await openSqliteStore(path);
