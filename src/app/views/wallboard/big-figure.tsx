@@ -25,7 +25,8 @@ export function BigFigure(props: {
     <p
       className="board-figure"
       data-over={props.over || undefined}
-      data-quiet={props.quiet || undefined}
+      data-quiet={props.quiet || props.text === undefined || undefined}
+      data-unknown={props.text === undefined || undefined}
       style={{ '--chars': chars }}
     >
       <span>

@@ -15,7 +15,7 @@ import {
   troubledQueues,
 } from './queue-figures.ts';
 import { platformsIn, queuesIn, type Scope, textsIn } from './scope.ts';
-import { type Age, ageOf, type Source } from './sources.ts';
+import { type Age, ageOf, type Source, silenceWords } from './sources.ts';
 import { type Texts, textsOf } from './text-figures.ts';
 
 /** What a wall is made from: the floor, and how far it can be trusted at this moment. */
@@ -50,6 +50,8 @@ export type BoardFigures = {
     readonly watched: number;
   }>;
   readonly names: ReadonlyMap<PlatformId, string>;
+  /** Platforms that are silent, in words. */
+  readonly silence: string | undefined;
   readonly judged: Judged;
 };
 
@@ -116,6 +118,10 @@ export function boardFigures(input: BoardInput): BoardFigures {
       missing: queues.length > 0 ? undefined : (ofQueues.reason ?? 'No queue belongs to this wall.'),
     },
     names,
+    silence: silenceWords(
+      platforms.map(({ id }) => sourceOf(id)),
+      now,
+    ),
     judged,
   };
 }

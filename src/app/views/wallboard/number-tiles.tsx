@@ -126,8 +126,8 @@ export function TextsTile({ texts }: { readonly texts: NonNullable<BoardFigures[
       {waiting === 0 && <Line>{live === 0 ? 'no conversation' : 'nobody waits'}</Line>}
       {waiting !== undefined && live > 0 && (
         <Line look="note">
-          of {plural(live - untold, 'conversation')}
-          {untold > 0 && `, ${untold} more unknown`}; limit {duration(ANSWER_WITHIN_MS)}
+          of {untold > 0 ? `${whole(live - untold)}, ${whole(untold)} unknown` : plural(live, 'conversation')}
+          ; limit {duration(ANSWER_WITHIN_MS)}
         </Line>
       )}
     </Tile>

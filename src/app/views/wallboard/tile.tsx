@@ -17,21 +17,17 @@ export function Tile(props: {
 }) {
   const { kind, title, age, missing } = props;
   const heading = useId();
-  const without = age.state !== 'unheard' && age.without.length > 0;
   return (
     <section className="board-tile" data-tile={kind} data-age={age.state} aria-labelledby={heading}>
-      <header className="board-tile-head">
-        <h2 id={heading}>{title}</h2>
-        <p className="board-age">{age.words}</p>
-      </header>
+      <h2 id={heading} className="board-tile-title">
+        {title}
+      </h2>
       <div className="board-tile-body">{props.children}</div>
       {missing !== undefined && <p className="board-why">{missing}</p>}
-      {missing === undefined && without && (
+      {missing === undefined && age.without.length > 0 && (
         <p className="board-why">Without {nameList(age.without)}, not heard yet.</p>
       )}
-      {missing === undefined && !without && age.reason !== undefined && (
-        <p className="board-why">{age.reason}</p>
-      )}
+      <p className="board-age">{age.words}</p>
     </section>
   );
 }

@@ -1,6 +1,8 @@
+import type { Queue } from '../../../floor/entities.ts';
 import type { Millis } from '../../../lib/clock.ts';
 import type { FeedStatus } from '../../live/index.ts';
 import { nameList, timeOfDay } from '../../ui/format.ts';
+import { isTeamOf } from './scope.ts';
 import type { WallboardSearch } from './search.ts';
 import { isBroken } from './sources.ts';
 import type { Awake } from './wake-lock.ts';
@@ -8,18 +10,23 @@ import type { Awake } from './wake-lock.ts';
 /** After a sign-in has ended, numbers stay for so long, looking old; then they are nobody's business any more. */
 export const HIDE_AFTER_MS = 10 * 60_000;
 
-/** What stands at the top of a wall: its own title, else whose numbers they are. */
-export function titleOf({ title, teams, queues }: WallboardSearch, queueNames: readonly string[]): string {
+/** What stands at the top of a wall: its own title, else whose numbers they are, by the names that are known. */
+export function titleOf(
+  { title, teams, queues }: WallboardSearch,
+  teamsKnown: readonly string[],
+  queuesKnown: readonly Pick<Queue, 'id' | 'name'>[],
+): string {
   if (title !== undefined) return title;
-  if (teams !== undefined) return nameList(teams, 3);
-  if (queues !== undefined && queueNames.length > 0) return nameList(queueNames, 3);
-  return 'The floor';
+  const ofTeams = teams === undefined ? [] : teamsKnown.filter(name => isTeamOf(teams, name));
+  const ofQueues = queuesKnown.filter(({ id }) => queues?.includes(id)).map(({ name }) => name);
+  const names = ofTeams.length > 0 ? ofTeams : ofQueues;
+  return names.length > 0 ? nameList(names, 3) : 'The floor';
 }
 
 /** What the wall says about its own line to the gateway; `undefined` while there is nothing to say. */
 export function lineWords(feed: FeedStatus, now: Millis): string | undefined {
   if (feed.state === 'signed-out' || !isBroken(feed, now)) return undefined;
-  return `Not connected since ${timeOfDay(feed.since)}. Trying again by itself.`;
+  return `Not connected since ${timeOfDay(feed.since)}. Trying again.`;
 }
 
 /** What the wall says about the screen; `undefined` while it is kept awake. */

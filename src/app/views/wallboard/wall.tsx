@@ -1,4 +1,4 @@
-import { useQueues } from '../../live/index.ts';
+import { useQueues, useTeams } from '../../live/index.ts';
 import { hourAndMinute, plural } from '../../ui/format.ts';
 import { Board } from './board.tsx';
 import { driftAt } from './drift.ts';
@@ -19,37 +19,37 @@ export function Wall({
   const { figures, now, feed } = useBoardFigures(search);
   const queues = useQueues();
   const awake = awakeWords(useAwake());
-  const names = queues.filter(({ id }) => search.queues?.includes(id)).map(({ name }) => name);
+  const teams = useTeams().map(({ name }) => name);
   const drift = driftAt(now);
   const line = lineWords(feed, now);
+  const notice = line ?? figures?.silence;
   if (isHidden(feed, now)) return <SignedOut onSignIn={onSignIn} />;
   return (
     <div className="board-drift" style={{ '--drift-x': `${drift.x}px`, '--drift-y': `${drift.y}px` }}>
       <header className="board-head">
         <h1>
-          <bdi>{titleOf(search, names)}</bdi>
+          <bdi>{titleOf(search, teams, queues)}</bdi>
         </h1>
+        {feed.state === 'signed-out' ? (
+          <div className="board-notice" role="status">
+            This wall has to be signed in again. Its last numbers go in{' '}
+            {plural(minutesLeft(feed, now), 'minute')}.
+            <button type="button" className="button" onClick={onSignIn}>
+              Sign in
+            </button>
+          </div>
+        ) : (
+          notice !== undefined && (
+            <p className="board-notice" role="status">
+              {notice}
+            </p>
+          )
+        )}
         {awake !== undefined && <p className="board-awake">{awake}</p>}
         <time className="board-clock">{hourAndMinute(now)}</time>
       </header>
-      {line !== undefined && (
-        <p className="board-notice" role="status">
-          {line}
-        </p>
-      )}
-      {feed.state === 'signed-out' && (
-        <div className="board-notice" role="status">
-          <p>
-            This wall has to be signed in again. Its last numbers stay for{' '}
-            {plural(minutesLeft(feed, now), 'minute')}.
-          </p>
-          <button type="button" className="button" onClick={onSignIn}>
-            Sign in
-          </button>
-        </div>
-      )}
       {figures === undefined ? (
-        <WallMessage title={line ?? 'Reading the floor'} busy={line === undefined} />
+        <WallMessage title={line === undefined ? 'Reading the floor' : 'Floorwatch does not answer'} busy />
       ) : (
         <Board figures={figures} />
       )}

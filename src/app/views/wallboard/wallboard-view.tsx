@@ -1,10 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { useDeps } from '../../deps.tsx';
 import { useEventStream, useLive } from '../../live/index.ts';
 import { PATHS } from '../../paths.ts';
-import { sessionQuery } from '../../session/use-session.ts';
+import { SESSION_KEY, sessionQuery } from '../../session/use-session.ts';
+import '../../styles/board-tiles.css';
 import '../../styles/wallboard.css';
 import { USUAL_THEME, type WallboardSearch } from './search.ts';
 import { useSomebodyHere, useWallKeys, useWallTheme } from './use-wall.ts';
@@ -16,8 +17,6 @@ const route = getRouteApi(PATHS.wallboard);
 
 /** While nobody is signed in, or the gateway is away, it is asked again so often: nobody presses keys at a wall. */
 const ASK_AGAIN_MS = 15_000;
-/** A session that ended and yet exists is taken up again after so long. */
-const TAKE_UP_MS = 5000;
 
 /** The floor's numbers from across the room: full screen, nothing to press, minds itself. */
 export function WallboardView() {
@@ -35,9 +34,9 @@ export function WallboardView() {
 /** Everything about being signed in: a wall that once was stays as it is when its sign-in ends. */
 function Entry({ search }: { readonly search: WallboardSearch }) {
   const live = useLive();
-  const deps = useDeps();
+  const client = useQueryClient();
   const session = useQuery({
-    ...sessionQuery(deps),
+    ...sessionQuery(useDeps()),
     refetchInterval: ({ state }) => (state.data ? false : ASK_AGAIN_MS),
   });
   const { data, isError, refetch } = session;
@@ -51,15 +50,8 @@ function Entry({ search }: { readonly search: WallboardSearch }) {
     setSigningIn(false);
   }, [isIn]);
   useEffect(() => live.onSessionChange(() => void refetch()), [live, refetch]);
-  const signedOut = useCallback(
-    async (gone: AbortSignal) => {
-      await deps.clock.sleep(TAKE_UP_MS, gone);
-      if (gone.aborted) return;
-      const asked = await refetch();
-      if (asked.data && !gone.aborted) setEntries(count => count + 1);
-    },
-    [deps.clock, refetch],
-  );
+  // Said by the feed; whether there is a new session is asked again from then on.
+  const signedOut = useCallback(() => void client.setQueryData(SESSION_KEY, null), [client]);
 
   if (signingIn) {
     return (
@@ -90,15 +82,12 @@ function Entry({ search }: { readonly search: WallboardSearch }) {
 function Followed(props: {
   readonly search: WallboardSearch;
   readonly onSignIn: () => void;
-  readonly onSignedOut: (gone: AbortSignal) => Promise<void>;
+  readonly onSignedOut: () => void;
 }) {
   const { search, onSignIn, onSignedOut } = props;
   const isOut = useEventStream().state === 'signed-out';
   useEffect(() => {
-    if (!isOut) return;
-    const gone = new AbortController();
-    void onSignedOut(gone.signal);
-    return () => gone.abort();
+    if (isOut) onSignedOut();
   }, [isOut, onSignedOut]);
   return <Wall search={search} onSignIn={onSignIn} />;
 }

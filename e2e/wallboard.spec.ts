@@ -1,0 +1,235 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { expect, type Product, test } from './harness.ts';
+
+test.use({
+  productOptions: { agents: 60, scenario: 'normal-day', seed: 7, platforms: 'cxone,genesys,netsapiens' },
+});
+
+const TILES = [
+  'Calls waiting',
+  'Longest wait',
+  'Service level',
+  'Agents',
+  'Texts waiting',
+  'Queues in most trouble',
+];
+
+const tile = (page: Page, name: string): Locator => page.getByRole('region', { name });
+const figure = (page: Page, name: string): Locator => tile(page, name).locator('.board-figure');
+
+/** Signs the browser in without going through the floor, and opens a wall. */
+async function openWall(page: Page, product: Product, search = '') {
+  const reply = await page.request.post(`${product.url}/api/session`, {
+    data: { username: 'viewer', password: 'floorwatch-demo' },
+    headers: { origin: product.url },
+  });
+  expect(reply.ok()).toBe(true);
+  await page.goto(`${product.url}/wallboard${search}`);
+  await expect(figure(page, 'Calls waiting')).toHaveText(/^\d+$/);
+  await expect(figure(page, 'Texts waiting')).toHaveText(/^\d+$/);
+  await expect(figure(page, 'Service level')).toHaveText(/^\d+%$/);
+}
+
+/** What an agent is called, from the floor that the same browser may read. */
+async function namesOfAgents(page: Page, product: Product): Promise<readonly string[]> {
+  const reply = await page.request.get(`${product.url}/api/floor`);
+  const { floor } = (await reply.json()) as {
+    floor: { agents: readonly { readonly profile?: { readonly name: string } }[] };
+  };
+  return floor.agents.flatMap(({ profile }) => (profile === undefined ? [] : [profile.name]));
+}
+
+test('shows the floor across a room: six tiles, each with its age, and nobody by name', async ({
+  page,
+  product,
+}) => {
+  await openWall(page, product);
+  await expect(page.getByRole('heading', { level: 1, name: 'The floor' })).toBeVisible();
+  for (const name of TILES) await expect(tile(page, name)).toContainText(/just now|\d+ s ago/);
+  await expect(figure(page, 'Longest wait')).toHaveText(/^\d+:\d\d$/);
+  await expect(tile(page, 'Service level')).toContainText(/target 80/);
+  await expect(tile(page, 'Service level')).toContainText('as NICE CXone computes it');
+  await expect(tile(page, 'Agents')).toContainText(/\d+\s*On contact/);
+  await expect(tile(page, 'Texts waiting')).toContainText(/longest \d+:\d\d|nobody waits/);
+
+  const text = await page.locator('body').innerText();
+  const names = await namesOfAgents(page, product);
+  expect(names.length).toBeGreaterThan(40);
+  expect(names.filter(name => text.includes(name))).toEqual([]);
+  await expect(page.getByRole('navigation', { name: 'Views' })).toHaveCount(0);
+});
+
+test('trouble is red, marked and said; the longest wait ticks', async ({ page, product }) => {
+  await product.control('POST', '/control/scenario', { name: 'queue-spike' });
+  await openWall(page, product);
+  const over = tile(page, 'Calls waiting').locator('.board-over');
+  await expect(async () => {
+    await product.control('POST', '/control/step', { seconds: 120 });
+    await expect(over).toHaveText(/^\d+ queues? over 5$/, { timeout: 5000 });
+  }).toPass({ timeout: 50_000 });
+  await expect(over.locator('.over-icon')).toBeVisible();
+  const colours = await over.evaluate(element => {
+    const calm = document.querySelector('.board-clock');
+    return [element, calm ?? element].map(one => getComputedStyle(one).color);
+  });
+  expect(colours[0]).not.toBe(colours[1]);
+
+  const rows = tile(page, 'Queues in most trouble').locator('tbody tr');
+  await expect(rows.first()).toHaveAttribute('data-grade', 'over');
+  await expect(rows.first()).toContainText('Over the limit:');
+  expect(await rows.count()).toBeLessThanOrEqual(4);
+
+  const wait = figure(page, 'Longest wait');
+  await expect(wait).toHaveText(/^\d+:\d\d$/);
+  const before = await wait.textContent();
+  await expect(wait).not.toHaveText(before ?? '');
+  expect(await wait.evaluate(element => getComputedStyle(element).fontVariantNumeric)).toContain(
+    'tabular-nums',
+  );
+});
+
+test('outlives its gateway: the last numbers stay, look old and say since when', async ({
+  page,
+  product,
+}) => {
+  await openWall(page, product);
+  const agents = tile(page, 'Agents');
+  await expect(agents).toHaveAttribute('data-age', 'fresh');
+  await product.killGateway();
+  await expect(page.getByText(/^Not connected since \d\d:\d\d:\d\d\. Trying again\.$/)).toBeVisible({
+    timeout: 40_000,
+  });
+  for (const name of TILES) {
+    await expect(tile(page, name)).toHaveAttribute('data-age', 'old');
+    await expect(tile(page, name)).toContainText(/as of \d\d:\d\d:\d\d, /);
+  }
+  await expect(figure(page, 'Service level')).toHaveText(/^\d+%$/);
+  const body = agents.locator('.board-tile-body');
+  expect(await body.evaluate(element => getComputedStyle(element).opacity)).toBe('0.6');
+  expect(await agents.evaluate(element => getComputedStyle(element).backgroundImage)).toContain('gradient');
+
+  await product.startGateway();
+  await expect(page.getByText(/^Not connected since/)).toHaveCount(0, { timeout: 60_000 });
+  for (const name of TILES)
+    await expect(tile(page, name)).toHaveAttribute('data-age', 'fresh', { timeout: 40_000 });
+});
+
+test('says which platform is silent, and keeps the others fresh', async ({ page, product }) => {
+  await openWall(page, product);
+  await product.control('POST', '/control/faults', { platform: 'netsapiens', fault: 'status', code: 503 });
+  await expect(page.getByText(/^NetSapiens not heard since/)).toBeVisible({ timeout: 40_000 });
+  await expect(tile(page, 'Calls waiting')).toHaveAttribute('data-age', 'part');
+  await expect(tile(page, 'Calls waiting')).toContainText(/NetSapiens as of/);
+  await product.control('POST', '/control/faults', { platform: 'netsapiens', fault: 'none' });
+  await expect(tile(page, 'Calls waiting')).toHaveAttribute('data-age', 'fresh', { timeout: 60_000 });
+});
+
+test('shows whose numbers its address names', async ({ page, product }) => {
+  await openWall(page, product);
+  const everybody = await tile(page, 'Agents')
+    .getByText(/logged in/)
+    .textContent();
+  await page.goto(`${product.url}/wallboard?platforms=netsapiens&title=Leeds`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Leeds' })).toBeVisible();
+  await expect(tile(page, 'Service level')).toContainText('as NetSapiens computes it');
+  const some = await tile(page, 'Agents')
+    .getByText(/logged in/)
+    .textContent();
+  expect(Number.parseInt(some ?? '', 10)).toBeLessThan(Number.parseInt(everybody ?? '', 10));
+
+  await page.goto(`${product.url}/wallboard?queues=cxone:1501&platforms=cxone`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Billing' })).toBeVisible();
+  await expect(page.locator('.board')).toHaveAttribute('data-tiles', '5');
+});
+
+test('a sign-in that ends is said calmly, and taken up again by whoever signs in', async ({
+  page,
+  product,
+}) => {
+  await openWall(page, product);
+  await page.request.delete(`${product.url}/api/session`, { headers: { origin: product.url } });
+  await expect(page.getByText(/This wall has to be signed in again\./)).toBeVisible({ timeout: 40_000 });
+  await expect(tile(page, 'Agents')).toHaveAttribute('data-age', 'old');
+  await expect(figure(page, 'Service level')).toHaveText(/^\d+%$/);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByLabel('Name').fill('viewer');
+  await page.getByLabel('Password').fill('floorwatch-demo');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(tile(page, 'Agents')).toHaveAttribute('data-age', 'fresh');
+});
+
+for (const theme of ['dark', 'light'] as const) {
+  test(`is without violations in the ${theme} theme`, async ({ page, product }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: theme === 'dark' ? 'light' : 'dark' });
+    await openWall(page, product, theme === 'dark' ? '' : '?theme=light');
+    const lightness = await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
+    expect(lightness).toBe(theme);
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' ')).join(', ')}`),
+    ).toEqual([]);
+  });
+}
+
+for (const [width, height] of [
+  [1920, 1080],
+  [3840, 2160],
+  [1080, 1920],
+  [2160, 3840],
+] as const) {
+  test(`fits ${width}×${height}, with figures to be read across a room`, async ({ page, product }) => {
+    await page.setViewportSize({ width, height });
+    await product.control('POST', '/control/scenario', { name: 'queue-spike' });
+    await openWall(page, product, '?title=Operations%2C%20Leeds');
+    const shorter = Math.min(width, height);
+    for (const name of ['Calls waiting', 'Longest wait', 'Service level', 'Texts waiting']) {
+      const size = await figure(page, name).evaluate(element =>
+        Number.parseFloat(getComputedStyle(element).fontSize),
+      );
+      expect(size / shorter, name).toBeGreaterThanOrEqual(0.18);
+      expect(size / height, name).toBeLessThanOrEqual(0.3);
+    }
+    // Nothing is cut off, reaches over its tile, or lies over its neighbour within the tile.
+    const troubles = await page.evaluate(() => {
+      const found: string[] = [];
+      const box = (element: Element) => element.getBoundingClientRect();
+      for (const own of document.querySelectorAll('.board-tile')) {
+        const name = own.getAttribute('data-tile');
+        const edge = box(own);
+        if (edge.left < 0 || edge.top < 0 || edge.right > innerWidth || edge.bottom > innerHeight)
+          found.push(`${name} leaves the screen`);
+        for (const part of own.querySelectorAll('p, li, td, th, h2')) {
+          const { left, right, top, bottom } = box(part);
+          const slack = 1;
+          if (
+            left < edge.left - slack ||
+            right > edge.right + slack ||
+            top < edge.top ||
+            bottom > edge.bottom + slack
+          )
+            found.push(`${name}: ${part.textContent} leaves its tile`);
+          if (part.scrollWidth > part.clientWidth + slack && part.clientWidth > 0)
+            found.push(`${name}: ${part.textContent} is cut off`);
+        }
+        const [body, age] = [own.querySelector('.board-tile-body'), own.querySelector('.board-age')];
+        const last = body?.lastElementChild;
+        if (last && age && box(last).bottom > box(age).top + 1) found.push(`${name}: its age lies over it`);
+      }
+      const { scrollWidth, scrollHeight } = document.documentElement;
+      if (scrollWidth > innerWidth || scrollHeight > innerHeight) found.push('the page scrolls');
+      return found;
+    });
+    expect(troubles).toEqual([]);
+  });
+}
+
+test('is gone to from the floor and left again', async ({ page, product }) => {
+  await product.signIn(page, 'viewer');
+  await page.getByRole('link', { name: 'Wallboard' }).click();
+  await expect(figure(page, 'Calls waiting')).toHaveText(/^\d+$/);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('grid')).toBeVisible();
+  expect(new URL(page.url()).pathname).toBe('/floor');
+});
