@@ -219,3 +219,46 @@ describe('hostile events', () => {
     await weather.close();
   });
 });
+
+describe('a platform that comes back with other data', () => {
+  it.each(PLATFORMS)('is shown as it is then: %s', async (_name, platform, make) => {
+    const clock = createManualClock();
+    const begin = (seed: number, agents: number) =>
+      createSimulator({ clock, platforms: [platform], agents, seed, scenario: 'normal-day', speed: 0.01 });
+    const sites = [begin(7, 30), begin(99, 12)] as const;
+    let site: (typeof sites)[number] | undefined = sites[0];
+    const watch = () => {
+      let floor = emptyFloor;
+      const { context } = makeContext({
+        clock,
+        fetch: (url, init) =>
+          site ? site.fetch(new Request(url, init)) : Promise.reject(new TypeError('gone')),
+        emit: async events => {
+          floor = reduceAll(floor, events);
+        },
+      });
+      const connector = make(context);
+      connector.start();
+      return { floor: () => floor, connector };
+    };
+    const pass = async (seconds: number) => {
+      for (let second = 0; second < seconds; second += 1) await clock.advance(1_000);
+    };
+    const one = watch();
+    await pass(30);
+    site = undefined;
+    await pass(30);
+    site = sites[1];
+    await pass(300);
+    const other = watch();
+    await pass(30);
+    // NetSapiens' agents without a queue stay for a day, so that they can be put back.
+    const serving = (floor: Floor) =>
+      platform === 'netsapiens' ? told(floor).filter(line => !line.includes('In no queue')) : told(floor);
+    expect(serving(one.floor())).toEqual(serving(other.floor()));
+    const stopped = Promise.all([one.connector.stop(), other.connector.stop()]);
+    await pass(60);
+    await stopped;
+    for (const each of sites) each.close();
+  });
+});

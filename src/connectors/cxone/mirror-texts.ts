@@ -1,12 +1,15 @@
 import type { TextMessage, TextSession } from '../../floor/entities.ts';
 import type { FloorEvent } from '../../floor/events.ts';
 import type { AgentId, TextSessionId } from '../../floor/ids.ts';
+import type { Millis } from '../../lib/clock.ts';
 import type { HeardMessage } from './facts.ts';
 import { sameFact } from './same-fact.ts';
 
 /** What has been told of chats: gives each message its place, and tells each only once. */
 export type TextMirror = {
   readonly session: (session: TextSession) => FloorEvent[];
+  /** Ends the live chats that are over by what else is known of them: nobody may be left to tell of their end. */
+  readonly endWhere: (isOver: (session: TextSession) => boolean, at: Millis) => FloorEvent[];
   readonly messages: (id: TextSessionId, agentId: AgentId, messages: readonly HeardMessage[]) => FloorEvent[];
 };
 
@@ -45,6 +48,12 @@ export function createTextMirror(
 
   return {
     session: session => tell(roomOf(session.id), session),
+    endWhere: (isOver, at) =>
+      [...rooms.values()].flatMap(room => {
+        const { session } = room;
+        if (session?.state !== 'live' || !isOver(session)) return [];
+        return tell(room, { ...session, state: 'ended', asOf: Math.max(at, session.asOf) });
+      }),
     messages: (id, agentId, heard) => {
       const room = roomOf(id);
       const events: FloorEvent[] = [];

@@ -26,6 +26,8 @@ export type Mirror = {
   readonly contextOf: (agentId: AgentId) => MapContext;
   /** The name that people know an agent by. */
   readonly nameOf: (agentId: AgentId) => string;
+  /** Ends the chats of agents who have nothing but calls left: who told of them may have fallen silent before their end. */
+  readonly endLostTexts: () => FloorEvent[];
   /** The session is over, and everything in it. */
   readonly endSession: (agentId: AgentId, note: string | undefined) => FloorEvent[];
 };
@@ -66,9 +68,16 @@ export function createMirror(
     notices: createNotices(platformId, clock),
     contextOf: agentId => ({ platformId, agentId, now: clock.now(), at: times.at, skills: queues }),
     nameOf: agentId => agents.get(agentId)?.profile?.name ?? `agent ${agentId.slice(platformId.length + 1)}`,
+    endLostTexts: () =>
+      texts.endWhere(
+        ({ agentId }) =>
+          agentId === undefined || contacts.liveOf(agentId).every(({ channel }) => channel === 'voice'),
+        clock.now(),
+      ),
     endSession: (agentId, note) => [
       ...supervisions.endAllOf(agentId),
       ...contacts.endAllOf(agentId),
+      ...texts.endWhere(session => session.agentId === agentId, clock.now()),
       ...agents.endSession(agentId, note),
     ],
   };

@@ -40,9 +40,13 @@ export function createContactsRound(reading: Reading): (signal: AbortSignal) => 
         kept.push(emit(contacts.flatMap(contact => mirror.contacts.heard(contact, 'roster'))));
       },
     );
-    if (!pages.ok) return pages;
+    if (!pages.ok) {
+      // What is there after an outage may be another floor: it is read whole.
+      wholeAt = undefined;
+      return pages;
+    }
     if (whole) {
-      kept.push(emit(mirror.contacts.sweep(present)));
+      kept.push(emit([...mirror.contacts.sweep(present), ...mirror.endLostTexts()]));
       isSmall = pages.pages <= PAGES_READ_WHOLE;
       wholeAt = askedAt;
     }

@@ -36,7 +36,11 @@ export function createSkillsRound(reading: Reading): (signal: AbortSignal) => Pr
         kept.push(emit(events));
       },
     );
-    if (!pages.ok) return pages;
+    if (!pages.ok) {
+      // What is there after an outage may be another floor: it is read whole.
+      wholeAt = undefined;
+      return pages;
+    }
     if (whole) wholeAt = askedAt;
     const durable = await Promise.all(kept);
     if (wasSetBack(since, pages.lastPollTime)) wholeAt = undefined;

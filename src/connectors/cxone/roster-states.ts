@@ -12,6 +12,7 @@ import { type AgentStateRow, agentStateRowSchema, realtimeReplySchema } from './
 const SOURCE = 'agents/states';
 /** Changes are asked for each time; everything again this often, so that nothing missed stays missed. */
 const WHOLE_EVERY_MS = 300_000;
+const SECOND_LOOK_MS = 15_000;
 
 /** Agents' states: what changed since the platform's own last poll time, and now and then everything. */
 export function createStatesRound(reading: Reading): (signal: AbortSignal) => Promise<Round> {
@@ -47,7 +48,7 @@ export function createStatesRound(reading: Reading): (signal: AbortSignal) => Pr
   const absentees = (present: ReadonlySet<AgentId>): FloorEvent[] => {
     const absent = [...mirror.agents.ids()].filter(id => !present.has(id) && isLoggedIn(id));
     const gone = absent.filter(id => missing.has(id));
-    missing = new Set(absent);
+    missing = new Set(absent.filter(id => !missing.has(id)));
     return gone.flatMap(id => {
       presences.push([id, false]);
       const state: AgentState = { ...loggedOut, asOf: clock.now() };
@@ -91,11 +92,17 @@ export function createStatesRound(reading: Reading): (signal: AbortSignal) => Pr
         kept.push(tell(rows.flatMap(take)));
       },
     );
-    if (!pages.ok) return pages;
+    if (!pages.ok) {
+      // What is there after an outage may be another floor: it is read whole.
+      wholeAt = undefined;
+      return pages;
+    }
     if (whole) {
       mirror.agents.settled();
       kept.push(tell(absentees(present)));
-      wholeAt = askedAt;
+      // Somebody is missing: soon a second list says whether they are gone. An empty list deserves more doubt.
+      const isOdd = missing.size > 0 && present.size > 0;
+      wholeAt = isOdd ? askedAt - WHOLE_EVERY_MS + SECOND_LOOK_MS : askedAt;
     }
     const durable = await Promise.all(kept);
     if (wasSetBack(since, pages.lastPollTime)) wholeAt = undefined;
