@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { isPlainKey } from '../shell/keys.ts';
 import { IconButton } from './button.tsx';
 import { Kbd } from './kbd.tsx';
+import { useTyped } from './use-typed.ts';
 
 /** The text by which a list is filtered: `/` goes there, Escape empties and leaves it, arrow down goes to the list. */
 export function TextFilter(props: {
@@ -14,6 +15,7 @@ export function TextFilter(props: {
   readonly onLeave: () => void;
 }) {
   const ref = useRef<HTMLInputElement>(null);
+  const [typed, type] = useTyped(ref, props.value, props.onChange);
   useEffect(() => {
     const key = (event: globalThis.KeyboardEvent) => {
       if (event.key !== '/' || !isPlainKey(event)) return;
@@ -34,20 +36,20 @@ export function TextFilter(props: {
         placeholder={props.placeholder}
         autoComplete="off"
         spellCheck={false}
-        value={props.value}
-        onChange={event => props.onChange(event.target.value)}
+        value={typed}
+        onChange={event => type(event.target.value)}
         onKeyDown={event => {
-          if (event.key === 'Escape') props.value === '' ? ref.current?.blur() : props.onChange('');
+          if (event.key === 'Escape') typed === '' ? ref.current?.blur() : type('');
           if (event.key === 'ArrowDown' || event.key === 'Enter') {
             event.preventDefault();
             props.onLeave();
           }
         }}
       />
-      {props.value === '' ? (
+      {typed === '' ? (
         <Kbd>/</Kbd>
       ) : (
-        <IconButton label="Clear the text" onClick={() => props.onChange('')}>
+        <IconButton label="Clear the text" onClick={() => type('')}>
           <X size={14} aria-hidden="true" />
         </IconButton>
       )}

@@ -24,7 +24,7 @@ function Explained({ queue, number }: { readonly queue: Queue; readonly number: 
   const { name, value, missing, facts } = explain(number, { queue, platform, staff, now });
   return (
     <div className="explainer">
-      <header>
+      <div>
         <p className="quiet">
           <bdi>{queue.name}</bdi>
         </p>
@@ -32,7 +32,7 @@ function Explained({ queue, number }: { readonly queue: Queue; readonly number: 
           {name} <span className="explainer-value">{value}</span>
         </h2>
         {missing !== undefined && <p>{missing}</p>}
-      </header>
+      </div>
       <dl>
         {facts.map(({ label, text }) => (
           <div key={label}>

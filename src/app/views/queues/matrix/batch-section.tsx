@@ -43,9 +43,9 @@ export function BatchSection({ batch }: { readonly batch: Batch }) {
   };
   return (
     <section className="panel-section" aria-labelledby="batch-title" data-batch={batch.id}>
-      <h3 id="batch-title" role="status">
+      <h2 id="batch-title">
         Sent{' '}
-        <span className="quiet">
+        <span className="quiet" role="status">
           {[
             counts.done > 0 && `${counts.done} done`,
             counts.pending > 0 && `${counts.pending} pending`,
@@ -56,7 +56,7 @@ export function BatchSection({ batch }: { readonly batch: Batch }) {
             .filter(Boolean)
             .join(', ')}
         </span>
-      </h3>
+      </h2>
       <ul className="batch">
         {batch.items.map(({ cell, commandId }, index) => {
           const command = commands.get(commandId);

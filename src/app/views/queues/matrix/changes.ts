@@ -146,7 +146,7 @@ export function changeWords(change: Change, platform: Pick<Platform, 'kind'> | u
     case 'add':
       return [
         change.until === undefined ? 'added' : `lent until ${hourAndMinute(change.until)}`,
-        ...settings(change.settings),
+        ...settings(worthTelling(change.settings)),
       ].join(', ');
     case 'remove':
       return 'taken off';
@@ -157,6 +157,18 @@ export function changeWords(change: Change, platform: Pick<Platform, 'kind'> | u
     case 'log-out':
       return 'logged out';
   }
+}
+
+/** What of a new member's settings is not as usual. */
+function worthTelling(settings: MembershipSettings): MembershipSettings {
+  const usual: MembershipSettings = {
+    availability: 'automatic',
+    callLimit: 1,
+    autoAnswer: false,
+    answerConfirmation: false,
+  };
+  const known: Readonly<Record<string, unknown>> = usual;
+  return Object.fromEntries(Object.entries(settings).filter(([name, value]) => known[name] !== value));
 }
 
 function availabilityAfter(value: string, platform: Pick<Platform, 'kind'> | undefined): string {

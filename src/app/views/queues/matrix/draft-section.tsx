@@ -52,9 +52,9 @@ export function DraftSection({ drafts }: { readonly drafts: readonly CellChange[
   };
   return (
     <section className="panel-section draft-section" aria-labelledby="draft-title">
-      <h3 id="draft-title">
+      <h2 id="draft-title">
         Draft <span className="quiet">{plural(drafts.length, 'change')}, nothing is sent yet</span>
-      </h3>
+      </h2>
       <ul className="diff">
         {coverage.map(({ queueId, before, after }) => (
           <li key={queueId}>

@@ -1,10 +1,11 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import type { Platform } from '../../../../floor/entities.ts';
 import { type RosterRows, useTeams } from '../../../live/index.ts';
 import { Choices } from '../../../ui/choices.tsx';
 import { FilterPopup } from '../../../ui/filter-popup.tsx';
 import { plural } from '../../../ui/format.ts';
 import { Kbd } from '../../../ui/kbd.tsx';
+import { useTyped } from '../../../ui/use-typed.ts';
 import { type QueuesSearch, toggled } from '../search.ts';
 import type { ChangeSearch } from '../use-queues-search.ts';
 
@@ -17,6 +18,10 @@ export function MatrixBar(props: {
   readonly change: ChangeSearch;
 }) {
   const { platform, platforms, rows, search, change } = props;
+  const field = useRef<HTMLInputElement>(null);
+  const [typed, type] = useTyped(field, search.agents ?? '', text =>
+    change({ agents: text === '' ? undefined : text }),
+  );
   const teams = useTeams();
   const options = useMemo(
     () =>
@@ -34,13 +39,14 @@ export function MatrixBar(props: {
         />
       )}
       <input
+        ref={field}
         className="input matrix-filter"
         placeholder="Filter agents"
         aria-label="Filter agents by name, team or number"
         autoComplete="off"
         spellCheck={false}
-        value={search.agents ?? ''}
-        onChange={event => change({ agents: event.target.value === '' ? undefined : event.target.value })}
+        value={typed}
+        onChange={event => type(event.target.value)}
       />
       <FilterPopup
         label="Team"

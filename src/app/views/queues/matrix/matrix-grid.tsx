@@ -85,7 +85,6 @@ export function MatrixGrid(props: Props) {
   const drawn: number[] = [];
   for (let index = shown.rowFrom; index < Math.min(shown.rowTo, rows.length); index += 1) drawn.push(index);
   return (
-    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: a grid may tell which of its cells is active
     <div
       ref={area}
       role="grid"

@@ -127,7 +127,9 @@ const Cell = memo(function Cell(props: {
       data-pending={pending || undefined}
       data-active={active || undefined}
     >
-      <span className="matrix-mark">{markOf(member, change, column)}</span>
+      <span className="matrix-mark" aria-hidden="true">
+        {markOf(member, change, column)}
+      </span>
     </div>
   );
 });

@@ -42,7 +42,7 @@ export function MatrixSide(props: {
       {batch !== undefined && <BatchSection batch={batch} />}
       {loans.length > 0 && (
         <section className="panel-section" aria-labelledby="lent-title">
-          <h3 id="lent-title">Lent now</h3>
+          <h2 id="lent-title">Lent now</h2>
           <LoanList loans={loans} withQueue />
         </section>
       )}

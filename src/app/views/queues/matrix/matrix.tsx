@@ -158,11 +158,11 @@ export default function Matrix(props: {
 
 /** Keeps a selection inside of the matrix when rows or columns go. */
 function within({ anchor, active }: Selection, rows: number, cols: number): Selection {
-  const fit = ({ row, col }: Selection['active']) => ({
+  const inside = ({ row, col }: Selection['active']) => ({
     row: Math.max(0, Math.min(rows - 1, row)),
     col: Math.max(0, Math.min(cols - 1, col)),
   });
-  return { anchor: fit(anchor), active: fit(active) };
+  return { anchor: inside(anchor), active: inside(active) };
 }
 
 type Acts = ReturnType<typeof useQueueActs>;

@@ -35,9 +35,9 @@ export function SelectionSection(props: Props) {
   return (
     <section className="panel-section" aria-labelledby="selected-title">
       {tooMany ? (
-        <h3 id="selected-title">Too many cells are selected</h3>
+        <h2 id="selected-title">Too many cells are selected</h2>
       ) : first === undefined ? (
-        <h3 id="selected-title">Nothing is selected</h3>
+        <h2 id="selected-title">Nothing is selected</h2>
       ) : chosen.length === 1 ? (
         <One key={`${first.agentId} ${first.queueId}`} {...props} cell={first} />
       ) : (
@@ -63,12 +63,12 @@ function One(props: Props & { readonly cell: Chosen[number] }) {
   const add = acts('queue.add-agent');
   return (
     <>
-      <h3 id="selected-title" className="cell-title">
+      <h2 id="selected-title" className="cell-title">
         {row !== undefined && <StateIcon state={row.display} />}
         <bdi>{row?.name ?? agentId}</bdi>
         <span className="quiet">in</span>
         <bdi>{queue?.name ?? queueId}</bdi>
-      </h3>
+      </h2>
       <p className="quiet">
         {member === undefined ? 'Does not serve it' : `Serves it: ${availabilityWord(member, platform)}`}
         {drafted !== undefined && (
@@ -177,9 +177,9 @@ function Several(props: Props) {
   const out = acts('queue.log-out');
   return (
     <>
-      <h3 id="selected-title">
+      <h2 id="selected-title">
         {plural(agents.size, 'agent')} × {plural(queues.size, 'queue')}
-      </h3>
+      </h2>
       <p className="quiet">
         {members} of {chosen.length} serve already
       </p>

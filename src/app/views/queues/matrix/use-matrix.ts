@@ -63,7 +63,6 @@ const PENDING_MS = 15 * 60_000;
 export function useGoingKeys(): ReadonlySet<string> {
   const commands = useCommands();
   const minute = Math.floor(useNow() / 60_000);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is pending for too long is found out by the minute
   return useMemo(() => {
     const keys = new Set<string>();
     for (const { state, target, asOf } of commands) {

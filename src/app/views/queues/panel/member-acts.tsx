@@ -20,6 +20,12 @@ type Type =
   | 'queue.update-agent'
   | 'queue.remove-agent';
 
+const TYPE_OF: Readonly<Record<Form, Type>> = {
+  change: 'queue.update-agent',
+  remove: 'queue.remove-agent',
+  'log-out': 'queue.log-out',
+};
+
 /** What can be done with a member, each act told before the click. */
 export function MemberActs(props: {
   readonly membership: Membership;
@@ -44,7 +50,9 @@ export function MemberActs(props: {
   const types: readonly Type[] = [logs, 'queue.single-call', 'queue.update-agent', 'queue.remove-agent'];
   const all = new Map(types.map(type => [type, act(type)]));
   const point = (type: Type) => (on: boolean) => setPointed(on ? type : undefined);
-  const shown = (pointed && all.get(pointed)) ?? commonRefusal([...all.values()]);
+  const opened = open === undefined ? pointed : TYPE_OF[open];
+  // What an open form is about stays told: else the form would move from under the pointer.
+  const shown = (opened && all.get(opened)) ?? commonRefusal([...all.values()]);
   const give = (type: 'queue.log-in' | 'queue.single-call') =>
     order({ type, params: {}, platformId: queue.platformId, target });
   const toggle = (form: Form) => setOpen(open === form ? undefined : form);

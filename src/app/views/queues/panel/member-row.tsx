@@ -126,6 +126,8 @@ function settingsWords(membership: Membership): string {
 function Grip({ name, movable }: { readonly name: string; readonly movable: Movable }) {
   const { index, count, onMove } = movable;
   const ref = useRef<HTMLButtonElement>(null);
+  const latest = useRef(movable);
+  latest.current = movable;
   const key = (event: KeyboardEvent) => {
     const to =
       event.key === 'ArrowUp'
@@ -142,15 +144,24 @@ function Grip({ name, movable }: { readonly name: string; readonly movable: Mova
     onMove(to);
     requestAnimationFrame(() => ref.current?.focus());
   };
-  const drag = (event: PointerEvent<HTMLButtonElement>) => {
-    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
-    const list = event.currentTarget.closest('.members');
-    const lines = [...(list?.querySelectorAll<HTMLElement>('.member:not([data-pending])') ?? [])];
-    const over = lines.findIndex(line => {
-      const box = line.getBoundingClientRect();
-      return event.clientY >= box.top && event.clientY < box.bottom;
-    });
-    if (over >= 0 && over !== index) onMove(over);
+  // The row moves in the page while it is dragged, which ends a captured pointer: so the whole page is listened to.
+  const drag = (event: PointerEvent) => {
+    if (event.button !== 0) return;
+    const dragging = new AbortController();
+    const { signal } = dragging;
+    const move = (at: globalThis.PointerEvent) => {
+      const list = ref.current?.closest('.members');
+      const lines = [...(list?.querySelectorAll<HTMLElement>('.member:not([data-pending])') ?? [])];
+      const over = lines.findIndex(line => {
+        const box = line.getBoundingClientRect();
+        return at.clientY >= box.top && at.clientY < box.bottom;
+      });
+      if (over >= 0 && over !== latest.current.index) latest.current.onMove(over);
+    };
+    const end = () => dragging.abort();
+    window.addEventListener('pointermove', move, { signal });
+    window.addEventListener('pointerup', end, { signal });
+    window.addEventListener('pointercancel', end, { signal });
   };
   return (
     <button
@@ -161,8 +172,7 @@ function Grip({ name, movable }: { readonly name: string; readonly movable: Mova
       aria-keyshortcuts="ArrowUp ArrowDown Home End"
       data-tip="Drag, or use the arrow keys"
       onKeyDown={key}
-      onPointerDown={event => event.currentTarget.setPointerCapture(event.pointerId)}
-      onPointerMove={drag}
+      onPointerDown={drag}
     >
       <GripVertical size={14} aria-hidden="true" />
     </button>

@@ -40,12 +40,12 @@ export default function TrendDetails(props: {
   const seconds = (value: number) => duration(value * 1000);
   return (
     <div className="explainer trend-details">
-      <header>
+      <div>
         <p className="quiet">
           <bdi>{queue?.name}</bdi>
         </p>
         <h2>The last hour</h2>
-      </header>
+      </div>
       <Chart {...shared} title="Waiting" course={waiting} floor={4} limit={limits.waiting} say={whole} />
       <Chart {...shared} title="Longest wait" course={wait} floor={60} limit={limits.wait} say={seconds} />
       <Chart
