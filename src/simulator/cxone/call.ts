@@ -21,7 +21,7 @@ export class UnreadableBody extends Error {}
 export async function readCall(context: Context, actor: StoryAgent): Promise<Call> {
   const request = context.req.raw;
   const text = request.body === null ? '' : await request.text();
-  const isForm = (request.headers.get('content-type') ?? '').includes('x-www-form-urlencoded');
+  const isForm = /x-www-form-urlencoded/i.test(request.headers.get('content-type') ?? '');
   const body = text === '' ? undefined : isForm ? Object.fromEntries(new URLSearchParams(text)) : parse(text);
   const query = new URL(request.url).searchParams;
   const named = new Map<string, string>();

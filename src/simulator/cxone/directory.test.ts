@@ -27,7 +27,10 @@ describe('the directory', () => {
     expect(codes).toContainEqual(
       expect.objectContaining({ outstateId: '32', outstateName: 'Lunch', isAcw: false }),
     );
-    expect((await rows('/teams/21/agents', 'agents')).length).toBeGreaterThan(0);
+    const members = await rows('/teams/21/agents', 'agents');
+    expect(members.length).toBeGreaterThan(0);
+    const byTeam = await rows('/teams/agents', 'teams');
+    expect(byTeam).toContainEqual(expect.objectContaining({ teamId: 21, agents: members }));
   });
 
   it('finds people, and refuses what it does not understand', async () => {
@@ -38,6 +41,11 @@ describe('the directory', () => {
     expect(listOf((await caller.ask('GET', '/agents', { query })).json, 'agents')).toHaveLength(1);
     for (const path of ['/agents', '/teams', '/skills'])
       expect((await caller.ask('GET', path, { query: { fields: 'shoeSize' } })).status).toBe(400);
+    const search = await caller.ask('POST', '/agents/search', { body: query });
+    expect(listOf(search.json, 'agents')).toHaveLength(1);
+    const one = await caller.ask('GET', `/agents/${agent?.id}`);
+    expect(listOf(one.json, 'agents')).toEqual(listOf(search.json, 'agents'));
+    expect((await caller.ask('GET', '/agents/1')).status).toBe(404);
     expect((await caller.ask('GET', '/teams/999/unavailable-codes')).status).toBe(404);
     expect((await caller.ask('GET', '/teams/999/agents')).status).toBe(404);
   });

@@ -1,7 +1,8 @@
 import { BREAK_CODES } from '../story/catalogue.ts';
+import type { StoryAgent } from '../story/types.ts';
 import type { Call } from './call.ts';
 import { listQuery, page } from './lists.ts';
-import { allAgents, type Cxone } from './platform.ts';
+import { agentOf, allAgents, type Cxone } from './platform.ts';
 import { json, refused } from './reply.ts';
 import { MEDIA } from './words.ts';
 
@@ -18,7 +19,7 @@ const AGENT_FIELDS = [
   'lastUpdated',
 ] as const;
 
-/** GET agents: everybody who works here. */
+/** GET agents, POST agents/search: everybody who works here. */
 export function agents(cxone: Cxone, call: Call): Response {
   const query = listQuery(cxone, call, AGENT_FIELDS);
   if (query instanceof Response) return query;
@@ -27,7 +28,19 @@ export function agents(cxone: Cxone, call: Call): Response {
     agent =>
       search === undefined || `${agent.first} ${agent.last} ${agent.userName}`.toLowerCase().includes(search),
   );
-  const { rows, envelope } = page(cxone, call, query, found, agent => ({
+  const { rows, envelope } = page(cxone, call, query, found, agent => agentRow(cxone, agent));
+  return json({ ...envelope, agents: rows });
+}
+
+/** GET agents/{id}. */
+export function oneAgent(cxone: Cxone, call: Call): Response {
+  const agent = agentOf(cxone, call.param('agentId'));
+  if (agent === undefined) return refused(404, 'InvalidAgentId', 'Invalid agent Id.');
+  return json({ agents: [agentRow(cxone, agent)] });
+}
+
+function agentRow(cxone: Cxone, agent: StoryAgent) {
+  return {
     agentId: Number(agent.id),
     userName: agent.userName,
     firstName: agent.first,
@@ -38,8 +51,7 @@ export function agents(cxone: Cxone, call: Call): Response {
     isActive: true,
     isSupervisor: agent.supervisor,
     lastUpdated: cxone.time(cxone.stage.now() - 86_400_000),
-  }));
-  return json({ ...envelope, agents: rows });
+  };
 }
 
 /** GET teams. */
@@ -59,16 +71,30 @@ export function teams(cxone: Cxone, call: Call): Response {
 export function teamAgents(cxone: Cxone, call: Call): Response {
   const members = allAgents(cxone).filter(agent => String(agent.team.id) === call.param('teamId'));
   if (!isTeam(cxone, call.param('teamId'))) return refused(404, 'InvalidTeamId', 'Invalid team Id.');
+  return json({ agents: members.map(memberRow) });
+}
+
+/** GET teams/agents: every team with who belongs to it. */
+export function agentsByTeam(cxone: Cxone): Response {
+  const found = cxone.stage.teams.filter(team => team.platform === 'cxone');
   return json({
-    agents: members.map(agent => ({
-      agentId: Number(agent.id),
-      firstName: agent.first,
-      lastName: agent.last,
-      userName: agent.userName,
-      isActive: true,
+    teams: found.map(({ id, name }) => ({
+      teamId: id,
+      teamName: name,
+      agents: allAgents(cxone)
+        .filter(({ team }) => team.id === id)
+        .map(memberRow),
     })),
   });
 }
+
+const memberRow = ({ id, first, last, userName }: StoryAgent) => ({
+  agentId: Number(id),
+  firstName: first,
+  lastName: last,
+  userName,
+  isActive: true,
+});
 
 /** GET teams/{id}/unavailable-codes. */
 export function unavailableCodes(cxone: Cxone, call: Call): Response {

@@ -47,7 +47,8 @@ export function agentStateRow({ stage, time }: Cxone, agent: StoryAgent) {
   };
 }
 
-const CONTACT_STATES: Readonly<Record<StoryContact['status'], readonly [id: number, name: string]>> = {
+/** How contacts/active numbers and names what a contact is doing. */
+export const CONTACT_STATES: Readonly<Record<StoryContact['status'], readonly [id: number, name: string]>> = {
   queued: [2, 'InQueue'],
   preview: [14, 'Preview'],
   dialing: [11, 'Dialing'],

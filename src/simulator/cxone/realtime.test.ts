@@ -62,6 +62,18 @@ describe('agents/states', () => {
     expect((await caller.ask('GET', '/agents/states', { query: { [name]: value } })).status).toBe(400);
   });
 
+  it('stands in cache/agentstate too, inside of resultSet', async () => {
+    const simulator = makeSimulator();
+    const caller = await simulator.signIn();
+    const ask = (query: Record<string, string>) =>
+      caller.ask('GET', '/cache/agentstate', { version: 'v27.0', query });
+    const all = memberOf((await ask({})).json, 'resultSet');
+    expect(listOf(all, 'agentStates')).toHaveLength(30);
+    const since = memberOf((await ask({ updatedSince: textOf(all, 'lastPollTime') })).json, 'resultSet');
+    expect(listOf(since, 'agentStates').length).toBeLessThan(30);
+    expect((await ask({ fields: 'shoeSize' })).status).toBe(400);
+  });
+
   it('tells one agent’s state', async () => {
     const simulator = makeSimulator();
     const agentId = freeAgent(simulator);
@@ -95,6 +107,17 @@ describe('contacts/active', () => {
     expect(await caller.ask('GET', '/contacts/active', { query: { skillId: 999 } })).toMatchObject({
       status: 204,
       reason: 'No Contacts for the specified period',
+    });
+  });
+
+  it('parks nobody, and has words for its states', async () => {
+    const simulator = makeSimulator();
+    const caller = await simulator.signIn();
+    expect((await caller.ask('GET', '/contacts/parked')).status).toBe(204);
+    const { json } = await caller.ask('GET', '/contact-state-descriptions');
+    expect(listOf(json, 'contactStateDescriptions')).toContainEqual({
+      contactStateId: 4,
+      contactStateName: 'Active',
     });
   });
 

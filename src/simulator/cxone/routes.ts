@@ -5,9 +5,12 @@ import * as messages from './messages.ts';
 import type { Cxone } from './platform.ts';
 import { getNextEvent } from './poll.ts';
 import * as realtime from './realtime.ts';
+import * as realtimeMore from './realtime-more.ts';
+import * as regional from './regional.ts';
 import * as sessions from './sessions.ts';
 import * as signIn from './sign-in.ts';
 import * as supervise from './supervise.ts';
+import { API_BASE } from './tokens.ts';
 
 /** One call of simulated CXone. Paths are below /cxone; those with a token also stand below the API's own prefix. */
 export type Route = {
@@ -18,7 +21,7 @@ export type Route = {
 };
 
 /** What stands before every path that needs a token; the version is any. */
-export const API_PREFIX = '/incontactapi/services/:version{v[0-9]+\\.[0-9]+}';
+export const API_PREFIX = `${API_BASE}/services/:version{v[0-9]+(?:\\.[0-9]+)?}`;
 
 const route = (method: Route['method'], path: string, handle: Route['handle']): Route => ({
   method,
@@ -38,6 +41,10 @@ export const ROUTES: readonly Route[] = [
   open('GET', '/.well-known/cxone-configuration', signIn.cxoneConfiguration),
   open('POST', '/auth/token', signIn.formToken),
   open('POST', '/authentication/v1/token/access-key', signIn.accessKeyToken),
+  open('POST', '/public/authentication/v1/token', regional.regionalToken),
+  open('POST', '/public/authentication/v1/refresh', regional.regionalRefresh),
+  open('POST', '/incontactauthorizationserver/token', regional.centralToken),
+  open('POST', '/incontactauthorizationserver/token/whoami', regional.whoAmI),
 
   route('POST', '/agent-sessions', sessions.openSession),
   route('POST', '/agent-sessions/join', sessions.joinSession),
@@ -57,9 +64,12 @@ export const ROUTES: readonly Route[] = [
   route('POST', '/agent-sessions/:sessionId/:verb{coach|barge|take-over}', supervise.goFurther),
 
   route('GET', '/agents', directory.agents),
+  route('POST', '/agents/search', directory.agents),
   route('GET', '/agents/states', realtime.agentStates),
+  route('GET', '/cache/agentstate', realtimeMore.cachedAgentStates),
   route('POST', '/agents/messages', messages.agentMessages),
   route('POST', '/agents/skills', assignments.bulkSkills),
+  route('GET', '/agents/:agentId', directory.oneAgent),
   route('GET', '/agents/:agentId/states', realtime.oneAgentState),
   route('POST', '/agents/:agentId/state', sessions.setAgentState),
   route('POST', '/agents/:agentId/logout', sessions.forceLogout),
@@ -70,11 +80,13 @@ export const ROUTES: readonly Route[] = [
   route('DELETE', '/agents/:agentId/skills', assignments.changeAgentSkills),
 
   route('GET', '/teams', directory.teams),
+  route('GET', '/teams/agents', directory.agentsByTeam),
   route('GET', '/teams/:teamId/agents', directory.teamAgents),
   route('GET', '/teams/:teamId/unavailable-codes', directory.unavailableCodes),
 
   route('GET', '/skills', directory.skills),
   route('GET', '/skills/activity', realtime.skillsActivity),
+  route('POST', '/skills/activity/search', realtime.skillsActivity),
   route('GET', '/skills/:skillId/activity', realtime.skillsActivity),
   route('GET', '/skills/:skillId/agents', assignments.skillAgents),
   route('POST', '/skills/:skillId/agents', assignments.changeSkillAgents),
@@ -83,6 +95,10 @@ export const ROUTES: readonly Route[] = [
   route('DELETE', '/skills/:skillId/agents/:agentId', assignments.changeSkillAgents),
 
   route('GET', '/contacts/active', realtime.activeContacts),
+  route('GET', '/contacts/parked', realtimeMore.parkedContacts),
+  route('GET', '/contact-state-descriptions', realtimeMore.contactStateDescriptions),
+  route('POST', '/contacts/:contactId/monitor', supervise.monitorByPhone),
+  route('POST', '/interactions/:contactId/signal', supervise.signal),
   route('POST', '/contacts/:contactId/:verb{end|record}', supervise.contactFromOutside),
   route('GET', '/activesupervisors', supervise.activeSupervisors),
 ];

@@ -32,6 +32,22 @@ describe('opening and joining a session', () => {
     expect((await open({ stationId: '77' })).status).toBe(409);
   });
 
+  it('joins by a session’s id as well: the API’s own or the platform’s number', async () => {
+    const simulator = makeSimulator();
+    const agentId = freeAgent(simulator);
+    const caller = await simulator.signIn();
+    const join = (sessionId: string) => caller.ask('POST', '/agent-sessions/join', { body: { sessionId } });
+    const number = simulator.story.stage.agents.get(agentId)?.session?.number ?? '';
+    for (const id of [await caller.join(agentId), number]) {
+      const { events } = await caller.poll(textOf((await join(id)).json, 'sessionId'));
+      expect(events[0]).toMatchObject({ Type: 'AgentSessionStart', AgentId: agentId, SessionId: number });
+    }
+    expect(await join('nonsense')).toMatchObject({ status: 404, reason: 'InvalidAgentSession' });
+    const agent = await simulator.signIn('demo-key-12003');
+    const asAgent = await agent.ask('POST', '/agent-sessions/join', { body: { sessionId: number } });
+    expect(asAgent.status).toBe(agentId === '12003' ? 202 : 403);
+  });
+
   it('joins another’s by asAgentId in body or query, one’s own without', async () => {
     const simulator = makeSimulator();
     const agentId = freeAgent(simulator);

@@ -3,7 +3,7 @@ import type { StoryAgent } from '../story/types.ts';
 import type { Call } from './call.ts';
 import { breakReason } from './codes.ts';
 import { snapshot } from './feed.ts';
-import { agentOf, type Cxone } from './platform.ts';
+import { agentOf, allAgents, type Cxone } from './platform.ts';
 import { accepted, json, refused, refusedByStory } from './reply.ts';
 import type { Stream } from './streams.ts';
 
@@ -20,6 +20,10 @@ export function streamOf(cxone: Cxone, call: Call): Stream | Response {
 function meant(cxone: Cxone, call: Call): StoryAgent | Response {
   const asked = call.arg('asAgentId');
   if (asked === undefined || asked === call.actor.id) return call.actor;
+  return inNameOf(cxone, call, asked);
+}
+
+function inNameOf(cxone: Cxone, call: Call, asked: string): StoryAgent | Response {
   const agent = agentOf(cxone, asked);
   if (agent === undefined) return refused(404, 'InvalidAgentId', 'Invalid agent Id.');
   if (!call.actor.supervisor || cxone.faults.strike('impersonation-off'))
@@ -50,10 +54,25 @@ export function openSession(cxone: Cxone, call: Call): Response {
   return begun.ok ? opened(cxone, agent) : refusedByStory(begun.error);
 }
 
-/** POST agent-sessions/join: listens to a session that is there; without an agent, to one's own. */
+/**
+ * POST agent-sessions/join: listens to a session that is there; without an agent, to one's own. The Studio action names
+ * a session instead of an agent (Studio help, Join Agent Session), so a session id is understood too.
+ */
 export function joinSession(cxone: Cxone, call: Call): Response {
-  const agent = meant(cxone, call);
+  const sessionId = call.arg('asAgentId') === undefined ? call.arg('sessionId') : undefined;
+  const agent = sessionId === undefined ? meant(cxone, call) : holderOf(cxone, call, sessionId);
   return agent instanceof Response ? agent : opened(cxone, agent);
+}
+
+/** Whose session this is, by the API's id for it or by the platform's own number (`AgentSessionStart.SessionId`). */
+function holderOf(cxone: Cxone, call: Call, sessionId: string): StoryAgent | Response {
+  const stream = cxone.streams.find(sessionId)?.stream;
+  const agent =
+    stream?.endedAt === undefined && stream !== undefined
+      ? stream.agent
+      : allAgents(cxone).find(({ session }) => session?.number === sessionId);
+  if (agent === undefined) return refused(404, 'InvalidAgentSession', 'Invalid agent session Id.');
+  return agent === call.actor ? agent : inNameOf(cxone, call, agent.id);
 }
 
 /** DELETE agent-sessions/{id}: ends the session itself, for everybody who listens. */

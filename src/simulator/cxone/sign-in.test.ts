@@ -21,12 +21,17 @@ describe('discovery', () => {
     expect(cxoneConfigurationSchema.parse(tenant.json).api_endpoint).toBe('http://127.0.0.1:4100/cxone');
   });
 
-  it('wants to know the tenant, and knows one', async () => {
-    const { stranger } = makeSimulator();
-    const path = '/cxone/.well-known/cxone-configuration';
-    expect((await stranger.ask('GET', path)).status).toBe(400);
-    expect((await stranger.ask('GET', path, { query: { tenantId: 'other' } })).status).toBe(404);
-  });
+  it.each([{ tenantId: 'other' }, { tenantid: TENANT_ID }, { tenantId: '' }, undefined])(
+    'serves whoever does not know the tenant yet: %j',
+    async query => {
+      const { stranger } = makeSimulator();
+      const path = '/cxone/.well-known/cxone-configuration';
+      const told = await stranger.ask('GET', path, query && { query });
+      const { api_endpoint, tenantId } = cxoneConfigurationSchema.parse(told.json);
+      expect(api_endpoint).toBe('http://127.0.0.1:4100/cxone');
+      expect(tenantId).toBe(query?.tenantId || TENANT_ID);
+    },
+  );
 });
 
 describe('signing in', () => {
@@ -39,6 +44,34 @@ describe('signing in', () => {
       expect(told.status).toBe(200);
       expect(tokenReplySchema.parse(told.json)).toMatchObject({ expires_in: 3600, token_type: 'bearer' });
     }
+  });
+
+  const form = { grant_type: 'password', username: 'demo-key', password: 'demo-secret' };
+  const basic = (text: string) => ({ authorization: `Basic ${Buffer.from(text).toString('base64')}` });
+  it.each([
+    ['no client', { form }, 200],
+    ['a client as Basic credentials', { form, headers: basic('client:secret') }, 200],
+    [
+      'the key as Basic credentials',
+      { form: { grant_type: 'client_credentials' }, headers: basic('demo-key:demo-secret') },
+      200,
+    ],
+    ['names and grant in another case', { form: { ...form, grant_type: 'Password' } }, 200],
+    ['the fields as JSON', { body: form }, 200],
+    ['wrong Basic credentials', { form: { grant_type: 'password' }, headers: basic('demo-key:guess') }, 401],
+  ])('by form with %s answers %3$i', async (_what, asked, status) => {
+    const { stranger } = makeSimulator();
+    expect((await stranger.ask('POST', '/cxone/auth/token', asked)).status).toBe(status);
+  });
+
+  it('reads a form whatever the case of its content type, and key names in any case', async () => {
+    const { stranger } = makeSimulator();
+    const headers = { 'content-type': 'Application/X-WWW-Form-Urlencoded; charset=UTF-8' };
+    const body = new URLSearchParams(form).toString();
+    expect((await stranger.ask('POST', '/cxone/auth/token', { body, headers })).status).toBe(200);
+    const key = { AccessKeyId: 'demo-key', ACCESSKEYSECRET: 'demo-secret' };
+    const path = '/cxone/authentication/v1/token/access-key';
+    expect((await stranger.ask('POST', path, { body: key })).status).toBe(200);
   });
 
   it('tells in the token whose it is', async () => {
@@ -107,6 +140,8 @@ describe('paths', () => {
       '/cxone/InContactAPI/services/v4.0/Teams',
       '/cxone/incontactapi/SERVICES/V34.0/teams',
       '/cxone/inContactAPI/services/v23.0/TEAMS',
+      '/cxone/incontactapi/services/v33/teams',
+      '/cxone/incontactapi/services/v33.0/teams/',
     ])
       expect((await caller.ask('GET', path)).status).toBe(200);
     expect((await caller.ask('GET', '/cxone/incontactapi/services/teams')).status).toBe(404);

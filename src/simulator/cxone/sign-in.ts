@@ -1,5 +1,4 @@
 import type { Call } from './call.ts';
-import { field } from './call.ts';
 import { agentOf, allAgents, type Cxone } from './platform.ts';
 import { json, refused } from './reply.ts';
 import { TENANT_ID } from './tokens.ts';
@@ -8,7 +7,7 @@ const SECRET = 'demo-secret';
 const KEY = /^demo-key(?:-(\d{1,9}))?$/;
 
 /** Where the platform's paths begin, as the caller sees it. */
-function baseOf(request: Request): string {
+export function baseOf(request: Request): string {
   return `${new URL(request.url).origin}/cxone`;
 }
 
@@ -26,12 +25,12 @@ export function openidConfiguration(_cxone: Cxone, { request }: Call): Response 
   });
 }
 
-/** GET /.well-known/cxone-configuration?tenantId=: where the tenant's APIs are. */
+/**
+ * GET /.well-known/cxone-configuration?tenantId=: where the tenant's APIs are. There is one tenant here, and it answers
+ * to every name: whoever connects for the first time has a key, but no tenant that could be known beforehand.
+ */
 export function cxoneConfiguration(_cxone: Cxone, call: Call): Response {
   const base = baseOf(call.request);
-  const tenantId = call.arg('tenantId');
-  if (tenantId === undefined) return refused(400, 'InvalidTenantId', 'tenantId is required.');
-  if (tenantId !== TENANT_ID) return refused(404, 'InvalidTenantId', 'No such tenant.');
   return json({
     private: false,
     ui_endpoint: base,
@@ -42,17 +41,22 @@ export function cxoneConfiguration(_cxone: Cxone, call: Call): Response {
     domain: 'simulator.example.com',
     acdDomain: 'simulator.example.com',
     uhDomain: 'simulator.example.com',
-    tenantId,
+    tenantId: call.arg('tenantId') ?? TENANT_ID,
     globaldomain: 'simulator.example.com',
   });
 }
 
-/** POST /auth/token, a form: password with an access key, or refresh_token. */
+/**
+ * POST /auth/token, a form: password with an access key, or refresh_token. A client that sends the key as HTTP Basic
+ * credentials is understood as well; other Basic credentials name a client application, which is not checked.
+ */
 export function formToken(cxone: Cxone, call: Call): Response {
   const issuer = baseOf(call.request);
-  switch (call.arg('grant_type')) {
-    case 'password': {
-      const agent = keyOwner(cxone, call.arg('username'), call.arg('password'));
+  switch (call.arg('grant_type')?.toLowerCase()) {
+    case 'password':
+    case 'client_credentials': {
+      const [name, secret] = basicOf(call.request);
+      const agent = keyOwner(cxone, call.arg('username') ?? name, call.arg('password') ?? secret);
       if (agent === undefined)
         return refused(401, 'invalid_client', 'The access key or its secret is wrong.');
       return json(cxone.tokens.issue(agent, issuer));
@@ -69,12 +73,19 @@ export function formToken(cxone: Cxone, call: Call): Response {
 
 /** POST /authentication/v1/token/access-key, JSON {accessKeyId, accessKeySecret}. */
 export function accessKeyToken(cxone: Cxone, call: Call): Response {
-  const [id, secret] = [field(call.body, 'accessKeyId'), field(call.body, 'accessKeySecret')];
-  if (typeof id !== 'string' || typeof secret !== 'string')
+  const [id, secret] = [call.arg('accessKeyId'), call.arg('accessKeySecret')];
+  if (id === undefined || secret === undefined)
     return refused(400, 'invalid_request', 'accessKeyId and accessKeySecret are required.');
   const agent = keyOwner(cxone, id, secret);
   if (agent === undefined) return refused(401, 'invalid_client', 'The access key or its secret is wrong.');
   return json(cxone.tokens.issue(agent, baseOf(call.request)));
+}
+
+/** Name and secret of an `Authorization: Basic` header (RFC 7617). */
+function basicOf(request: Request): readonly (string | undefined)[] {
+  const [, told = ''] = /^Basic\s+(\S+)$/i.exec(request.headers.get('authorization') ?? '') ?? [];
+  const [, name, secret] = /^([^:]*):(.*)$/.exec(Buffer.from(told, 'base64').toString()) ?? [];
+  return [name, secret];
 }
 
 /** A key acts as the user who owns it: `demo-key` as the first supervisor, `demo-key-<agentId>` as that agent. */

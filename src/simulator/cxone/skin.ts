@@ -86,7 +86,7 @@ async function handle(cxone: Cxone, route: Route, call: Call): Promise<Response>
 
 /** Paths are read in any case; a session's id and nothing else is kept as it is. */
 function routablePath(path: string): string {
-  const segments = path.split('/');
+  const segments = path.replace(/(?<=[^/])\/$/, '').split('/');
   return segments
     .map((segment, index) => {
       const before = segments[index - 1]?.toLowerCase();

@@ -201,6 +201,19 @@ describe('contacts', () => {
     expect(simulator.story.stage.contacts.get(contactId)?.endReason).toBe('transferred');
   });
 
+  it('are listened to by phone and signalled without any session', async () => {
+    const { simulator, agentId, contactId, supervisor } = await makeScene();
+    const own = await simulator.signIn(`demo-key-${agentId}`);
+    const body = { phoneNumber: '8013203420' };
+    expect((await supervisor.ask('POST', `/contacts/${contactId}/monitor`, { body })).status).toBe(202);
+    expect((await supervisor.ask('POST', `/contacts/${contactId}/monitor`)).status).toBe(400);
+    expect((await supervisor.ask('POST', '/contacts/1/monitor', { body })).status).toBe(404);
+    expect((await own.ask('POST', `/contacts/${contactId}/monitor`, { body })).status).toBe(403);
+    const query = { p1: 'anything' };
+    expect((await own.ask('POST', `/interactions/${contactId}/signal`, { query })).status).toBe(200);
+    expect((await own.ask('POST', '/interactions/1/signal', { query })).status).toBe(404);
+  });
+
   it('are recorded and ended from outside by supervisors only', async () => {
     const { simulator, agentId, contactId, supervisor } = await makeScene();
     const own = await simulator.signIn(`demo-key-${agentId}`);

@@ -107,6 +107,26 @@ export function contactFromOutside(cxone: Cxone, call: Call): Response {
   return accepted();
 }
 
+/**
+ * POST contacts/{id}/monitor {phoneNumber}: the platform rings that phone, without any session. Who listens there is no
+ * agent of the story, so nobody is shown as listening.
+ */
+export function monitorByPhone(cxone: Cxone, call: Call): Response {
+  if (!call.actor.supervisor || cxone.faults.strike('no-permission')) return forbidden();
+  if ((call.arg('phoneNumber') ?? '').replace(/\D/g, '').length < 3)
+    return refused(400, 'InvalidPhoneNumber', 'A phoneNumber is needed.');
+  return isKnown(cxone, call) ? accepted() : refusedByStory('no-such-contact');
+}
+
+/** POST interactions/{id}/signal, p1…p9: for the script of the contact, which the story has none of. */
+export function signal(cxone: Cxone, call: Call): Response {
+  return isKnown(cxone, call) ? json({}) : refusedByStory('no-such-contact');
+}
+
+function isKnown(cxone: Cxone, call: Call): boolean {
+  return cxone.stage.contacts.get(call.param('contactId'))?.platform === 'cxone';
+}
+
 const EVENT_TYPES = { monitor: [1, 'Monitor'], coach: [2, 'Coach'], 'barge-in': [3, 'Barge'] } as const;
 
 /** GET activesupervisors: who listens to whom, in any application. */

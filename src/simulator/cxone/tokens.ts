@@ -24,6 +24,8 @@ const LIFE_SECONDS = 3_600;
 const REFRESH_LIFE_SECONDS = 7_200;
 export const TENANT_ID = '11eb0a7e-4a1c-4a7e-8e1f-0242ac110002';
 export const BUSINESS_UNIT = 4500;
+/** Where the paths of the ACD API begin, below the platform's own. */
+export const API_BASE = '/incontactapi';
 
 type Grant = { readonly agentId: string; readonly expiresAt: Millis };
 
