@@ -50,6 +50,9 @@ export type CommandParams = {
   readonly 'text.typing': { readonly audience: 'agent' | 'everyone'; readonly typing: boolean };
   readonly 'text.complete': None;
   readonly 'text.set-disposition': { readonly disposition: string };
+  readonly 'text.add-data': { readonly key: string; readonly value: string };
+  readonly 'text.change-data': { readonly key: string; readonly value: string };
+  readonly 'text.delete-data': { readonly key: string };
   readonly 'text.watch-next': {
     readonly mode: 'monitor' | 'coach' | 'barge-in';
     readonly scope: 'next' | 'all';

@@ -193,6 +193,12 @@ export type TextLeg = {
   readonly asOf: Millis;
 };
 
+/** Longest value of a conversation's data that the floor keeps. */
+export const LONGEST_VALUE = 500;
+
+/** Something attached to a conversation: a name and a value, as the platform words them. */
+export type UserDatum = { readonly key: string; readonly value: string };
+
 /** A text conversation between a customer and an agent. */
 export type TextSession = {
   readonly id: TextSessionId;
@@ -212,6 +218,8 @@ export type TextSession = {
   readonly legs: readonly TextLeg[];
   /** Whether the transcript is known (some platforms tell it only to those who entered). */
   readonly transcript: 'unknown' | 'partial' | 'whole';
+  /** What is attached to it; absent while nobody of ours is inside. Values may be personal. */
+  readonly userData?: readonly UserDatum[] | undefined;
   readonly asOf: Millis;
 };
 

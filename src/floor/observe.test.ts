@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandInstruction } from './command-params.ts';
-import type { Membership } from './entities.ts';
+import type { Membership, TextSession } from './entities.ts';
 import { observes, type SentCommand } from './observe.ts';
-import { makeState, makeSupervision } from './testing.ts';
+import { makeState, makeSupervision, makeText } from './testing.ts';
 
 const sent = (instruction: CommandInstruction, sentAt = 10_000): SentCommand => ({
   ...instruction,
@@ -39,6 +39,30 @@ describe('observing a command', () => {
     expect(observes(sent({ type: 'contact.coach', params: {} }), event(false))).toBe(true);
     expect(observes(sent({ type: 'contact.monitor', params: {} }), event(false))).toBe(false);
     expect(observes(sent({ type: 'contact.stop', params: {} }), event(true))).toBe(true);
+  });
+
+  it('[OB1] sees attached data in a conversation’s newer facts', () => {
+    const target = { sessionId: 'genesys:t1' };
+    const about = (instruction: CommandInstruction): SentCommand => ({
+      ...instruction,
+      target,
+      sentAt: 10_000,
+    });
+    const fact = (userData: TextSession['userData'], asOf = 10_500) =>
+      ({
+        type: 'text.session-changed',
+        session: makeText({ id: 'genesys:t1', userData, asOf }),
+      }) as const;
+    const add = about({ type: 'text.add-data', params: { key: 'Priority', value: 'very  high' } });
+    const remove = about({ type: 'text.delete-data', params: { key: 'Priority' } });
+    const result = about({ type: 'text.set-disposition', params: { disposition: 'very high' } });
+    const there = [{ key: 'Priority', value: 'very high' }];
+    const seen = (userData: TextSession['userData'], asOf?: number) =>
+      [add, remove, result].map(command => observes(command, fact(userData, asOf)));
+    expect(seen(there)).toEqual([true, false, true]);
+    expect(seen([])).toEqual([false, true, false]);
+    expect(seen(there, 5_000)).toEqual([false, false, false]);
+    expect(seen(undefined), 'not told is not taken off').toEqual([false, false, false]);
   });
 
   describe('about a queue', () => {

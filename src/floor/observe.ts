@@ -1,8 +1,9 @@
 import type { Millis } from '../lib/clock.ts';
+import { plainLine } from '../lib/text.ts';
 import type { CommandInstruction } from './command-params.ts';
 import type { CommandTarget } from './commands.ts';
 import { displayState } from './display.ts';
-import type { Membership } from './entities.ts';
+import { LONGEST_VALUE, type Membership, type TextSession } from './entities.ts';
 import type { FloorEvent } from './events.ts';
 import { hasSettings, isLoggedIn } from './membership.ts';
 
@@ -33,7 +34,10 @@ export function observes(command: SentCommand, event: FloorEvent, slack: Millis 
       return !supervision.ended && command.type === `contact.${supervision.mode}`;
     }
     case 'text.session-changed':
-      return event.session.id === target.sessionId && showsLeg(command, event.session.legs, recent);
+      return (
+        event.session.id === target.sessionId &&
+        (showsLeg(command, event.session.legs, recent) || showsData(command, event.session, recent))
+      );
     case 'text.message-added':
       return (
         command.type === 'text.send' &&
@@ -96,6 +100,32 @@ function showsState(command: SentCommand, state: StateFact): boolean {
   if (command.type !== 'agent.set-state') return false;
   const wanted = command.params.presence;
   return state.presence === wanted || state.pending.some(pending => pending.presence === wanted);
+}
+
+/** Values are shown on one line. */
+const shown = (value: string): string => plainLine(value, LONGEST_VALUE);
+
+/** Whether what is attached to a conversation is now as the command wants it. */
+function showsData(
+  command: SentCommand,
+  { userData, asOf }: TextSession,
+  recent: (asOf: Millis) => boolean,
+): boolean {
+  if (userData === undefined || !recent(asOf)) return false;
+  switch (command.type) {
+    case 'text.add-data':
+    case 'text.change-data': {
+      const { key, value } = command.params;
+      return userData.some(datum => datum.key === key && datum.value === shown(value));
+    }
+    case 'text.delete-data':
+      return !userData.some(({ key }) => key === command.params.key);
+    case 'text.set-disposition':
+      // Under which key the platform keeps it is the platform's own setting.
+      return userData.some(({ value }) => value === shown(command.params.disposition));
+    default:
+      return false;
+  }
 }
 
 type Legs = Extract<FloorEvent, { type: 'text.session-changed' }>['session']['legs'];

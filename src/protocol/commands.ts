@@ -8,6 +8,14 @@ const none = z.strictObject({}).default({});
 const count = z.int().min(0).max(100_000);
 const text = z.string().trim().min(1).max(2000);
 const audience = z.enum(['agent', 'everyone']);
+// Some names would reach into the objects that data is kept in.
+const dataKey = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .refine(key => !(key in {}), 'is not a name that data may have');
+const dataEntry = z.strictObject({ key: dataKey, value: z.string().trim().min(1).max(500) });
 
 const membership = z.strictObject({
   availability: z.enum(['automatic', 'manual', 'disabled', 'offnet-automatic']).optional(),
@@ -68,6 +76,9 @@ export const instructionSchema: z.ZodType<CommandInstruction> = z.discriminatedU
   instruction('text.typing', z.strictObject({ audience, typing: z.boolean() })),
   instruction('text.complete', none),
   instruction('text.set-disposition', z.strictObject({ disposition: z.string().trim().min(1).max(200) })),
+  instruction('text.add-data', dataEntry),
+  instruction('text.change-data', dataEntry),
+  instruction('text.delete-data', z.strictObject({ key: dataKey })),
   instruction(
     'text.watch-next',
     z.strictObject({ mode: z.enum(['monitor', 'coach', 'barge-in']), scope: z.enum(['next', 'all']) }),

@@ -29,6 +29,6 @@ export const revealTextSchema = z.strictObject({
 });
 
 /** The answer to it; until then `GET /api/texts/:id/messages` tells this viewer the texts as they are. */
-export type RevealTextReply = Pick<TextSession, 'customer' | 'customerName' | 'subject'> & {
+export type RevealTextReply = Pick<TextSession, 'customer' | 'customerName' | 'subject' | 'userData'> & {
   readonly until: Millis;
 };

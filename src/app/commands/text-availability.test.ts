@@ -17,6 +17,7 @@ const platform: Platform = {
     'text.leave': can,
     'text.send': can,
     'text.complete': can,
+    'text.add-data': can,
     'text.watch-next': can,
     'text.stop-watching': can,
   },
@@ -48,6 +49,7 @@ const makeCircumstances = (overrides: Partial<TextCircumstances> = {}): TextCirc
     'text.leave',
     'text.send',
     'text.complete',
+    'text.add-data',
     'text.watch-next',
     'text.stop-watching',
   ],
@@ -100,6 +102,14 @@ describe('what can be done with a conversation', () => {
     expect(why('text.barge-in', leg('SwitchToBargeIn'))).toBeUndefined();
     expect(why('text.barge-in', leg('SwitchToCoach'))).toMatch(/Genesys does not allow/);
     expect(why('text.complete', leg('Leave'))).toMatch(/Genesys does not allow/);
+  });
+
+  it('changes data only where the agent may notice', () => {
+    expect(why('text.add-data')).toMatch(/not in this conversation/);
+    expect(why('text.add-data', { leg: makeLeg() })).toMatch(/hidden from them/);
+    expect(why('text.add-data', { leg: makeLeg({ mode: 'coach' }) })).toBeUndefined();
+    const leg = makeLeg({ mode: 'coach', capabilities: ['UpdateUserData'] });
+    expect(why('text.add-data', { leg })).toMatch(/Genesys does not allow/);
   });
 
   it('may still be completed after one has left it', () => {

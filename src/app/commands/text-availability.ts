@@ -29,8 +29,12 @@ function unfitness(type: TextCommandType, now: TextCircumstances): string | unde
     case 'text.stop-watching':
       return standing ? undefined : `You do not stand watch over ${name}’s conversations.`;
     case 'text.complete':
+      return isIn(leg) ? undefined : outside(leg);
     case 'text.set-disposition':
-      return leg?.state === 'chatting' || leg?.state === 'left' ? undefined : outside(leg);
+    case 'text.add-data':
+    case 'text.change-data':
+    case 'text.delete-data':
+      return isIn(leg) ? heldBack(leg) : outside(leg);
     default:
       break;
   }
@@ -49,6 +53,14 @@ function unfitness(type: TextCommandType, now: TextCircumstances): string | unde
       return leg?.state === 'chatting' ? undefined : outside(leg);
   }
 }
+
+const isIn = (leg: TextLeg | undefined): leg is TextLeg => leg?.state === 'chatting' || leg?.state === 'left';
+
+/** What the agent would notice is not done while one is hidden from them. */
+const heldBack = ({ mode }: TextLeg): string | undefined =>
+  mode === 'coach' || mode === 'barge-in'
+    ? undefined
+    : 'The agent sees what is changed, and you are hidden from them. Coach or barge in first.';
 
 const outside = (leg: TextLeg | undefined): string =>
   leg?.state === 'invited'
@@ -71,6 +83,9 @@ const ALLOWED_BY: Partial<Readonly<Record<TextCommandType, readonly string[]>>> 
   'text.leave': ['Leave'],
   'text.complete': ['Complete'],
   'text.set-disposition': ['SetDisposition'],
+  'text.add-data': ['AttachUserData'],
+  'text.change-data': ['UpdateUserData'],
+  'text.delete-data': ['DeleteUserData'],
 };
 
 /** Why the platform withholds it from this leg now; a leg that tells nothing of the kind is not held back. */

@@ -68,6 +68,9 @@ export function capabilitiesOf(config: CxoneConfig): Capabilities {
     'text.typing': text,
     'text.complete': text,
     'text.set-disposition': text,
+    'text.add-data': text,
+    'text.change-data': text,
+    'text.delete-data': text,
     'text.watch-next': text,
     'text.stop-watching': text,
     'queue.add-agent': skill(

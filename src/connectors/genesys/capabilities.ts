@@ -46,7 +46,10 @@ const CAN: Capabilities = {
   'text.send': own('Your message is sent to those whom the composer names.'),
   'text.typing': own('They see that you are writing.', { observable: false }),
   'text.complete': own('Ends your part of the conversation; where Genesys allows, the conversation itself.'),
-  'text.set-disposition': own('Sets the result of the conversation.', { observable: false }),
+  'text.set-disposition': own('Sets the result of the conversation. The agent sees it.'),
+  'text.add-data': own('Attaches it to the conversation. The agent sees it, and it stays with the contact.'),
+  'text.change-data': own('Overwrites what is attached to the conversation. The agent sees it.'),
+  'text.delete-data': own('Takes it off the conversation for everybody; what it said is not kept here.'),
   'text.watch-next': own(
     'You are invited to the next conversation of this agent, or to all. Genesys does not confirm that this stands.',
     { observable: false },

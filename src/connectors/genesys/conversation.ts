@@ -1,9 +1,11 @@
-import type {
-  Supervision,
-  TextLeg,
-  TextMessage,
-  TextParticipant,
-  TextSession,
+import {
+  LONGEST_VALUE,
+  type Supervision,
+  type TextLeg,
+  type TextMessage,
+  type TextParticipant,
+  type TextSession,
+  type UserDatum,
 } from '../../floor/entities.ts';
 import { type AgentId, entityId, nativeOf, type PlatformId } from '../../floor/ids.ts';
 import type { Millis } from '../../lib/clock.ts';
@@ -19,6 +21,8 @@ export type Conversation = {
   readonly id: string;
   agentId: AgentId | undefined;
   userData: Readonly<Record<string, unknown>>;
+  /** When all of the user data was last told; older news of it is no news. */
+  dataAsOf: Millis;
   startedAt: Millis | undefined;
   participants: readonly TextParticipant[];
   /** Participants who are our own supervisors, by participant id. */
@@ -44,6 +48,7 @@ export function newConversation(id: string): Conversation {
     id,
     agentId: undefined,
     userData: {},
+    dataAsOf: 0,
     startedAt: undefined,
     participants: [],
     ours: new Set(),
@@ -65,6 +70,12 @@ export const isOpen = (leg: TextLeg): boolean =>
 /** Whether somebody of ours hears the conversation now. */
 export const isHeard = (one: Conversation): boolean =>
   [...one.legs.values()].some(({ leg }) => isInside(leg));
+
+/** Whether a person of ours is inside, or has yet to complete it; the reader is nobody. */
+const isEntered = (one: Conversation): boolean =>
+  [...one.legs.values()].some(
+    ({ seat, leg }) => !seat.reads && (leg.state === 'chatting' || leg.state === 'left'),
+  );
 
 /** The conversation as the floor holds it. */
 export function sessionOf(
@@ -89,6 +100,7 @@ export function sessionOf(
     waitingFor: one.ended || !isHeard(one) ? undefined : waitingFor(one.turns.values()),
     legs: [...one.legs.values()].filter(({ seat }) => !seat.reads).map(({ leg }) => leg),
     transcript: one.transcript,
+    ...(isEntered(one) ? { userData: dataOf(one.userData) } : {}),
     asOf: one.asOf,
   };
 }
@@ -164,6 +176,19 @@ export function restored(session: TextSession, messages: readonly TextMessage[])
     one.legs.set(leg.user, { seat, leg: { ...leg, state, capabilities: [] }, since: leg.asOf });
   }
   return one;
+}
+
+/** User data that are shown of a conversation, at most. */
+const MOST_DATA = 100;
+
+/** User data as text, in the platform's order. */
+function dataOf(userData: Conversation['userData']): UserDatum[] {
+  return Object.entries(userData)
+    .slice(0, MOST_DATA)
+    .map(([key, value]) => ({
+      key: plainLine(key, 100),
+      value: plainLine(typeof value === 'string' ? value : (JSON.stringify(value) ?? ''), LONGEST_VALUE),
+    }));
 }
 
 function firstText(userData: Readonly<Record<string, unknown>>, keys: readonly string[]): string | undefined {

@@ -151,6 +151,44 @@ describe('a transcript', () => {
 });
 
 describe('who is there', () => {
+  it('[TX4] tells what is attached while one is inside, and notices what was taken off', () => {
+    const { conversations, events } = entered();
+    const data = (all: readonly FloorEvent[]) =>
+      reduceAll(emptyFloor, all).texts.get(`genesys:${ID}`)?.session.userData;
+    const leg = (userData: Record<string, unknown>, dataWhole: boolean, asOf: number, state = 'Chatting') =>
+      conversations.leg(
+        seat,
+        smsSessionSchema.parse({ id: ID, state, userData }),
+        { participantsTold: false, dataWhole },
+        asOf,
+      );
+    events.push(...leg({ Priority: 'high', Tries: 2, Skills: null }, false, 3000));
+    expect(data(events)).toEqual([
+      { key: 'Priority', value: 'high' },
+      { key: 'Tries', value: '2' },
+      { key: 'Skills', value: 'null' },
+    ]);
+    events.push(...leg({ Tries: 3 }, true, 4000));
+    expect(data(events)).toEqual([{ key: 'Tries', value: '3' }]);
+    const listed = smsSessionSchema.parse({ id: ID, userData: { Priority: 'high' } });
+    events.push(...conversations.listed(AGENT, [listed], { whole: true }, 3900));
+    expect(data(events), 'a list asked for earlier').toEqual([{ key: 'Tries', value: '3' }]);
+    events.push(...leg({}, false, 5000, 'Completed'));
+    expect(data(events)).toBeUndefined();
+  });
+
+  it('does not tell the floor what is attached for the reader alone', () => {
+    const conversations = make();
+    const told = conversations.leg(
+      { ...seat, reads: true },
+      smsSessionSchema.parse({ id: ID, state: 'Chatting', userData: { Priority: 'high' } }),
+      { participantsTold: false },
+      1000,
+    );
+    expect(told).not.toEqual([]);
+    expect(JSON.stringify(told)).not.toContain('Priority');
+  });
+
   it('remembers a supervisor as one after they have stepped in', () => {
     const { conversations } = entered();
     const participants = (visibility: string) =>

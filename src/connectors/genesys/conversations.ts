@@ -41,7 +41,12 @@ export type Conversations = {
   readonly leg: (
     seat: Seat,
     session: WireSmsSession,
-    given: { readonly participantsTold: boolean; readonly mode?: TextLeg['mode'] },
+    given: {
+      readonly participantsTold: boolean;
+      /** Its user data is all there is. */
+      readonly dataWhole?: boolean;
+      readonly mode?: TextLeg['mode'];
+    },
     asOf: Millis,
   ) => FloorEvent[];
   /** A leg that is over without the platform having said so to us. */
@@ -156,8 +161,12 @@ export function createConversations(given: {
     return found;
   };
 
-  const learn = (one: Conversation, session: WireSmsSession) => {
-    if (session.userData) one.userData = { ...one.userData, ...session.userData };
+  const learn = (one: Conversation, session: WireSmsSession, asOf: Millis, dataWhole = false) => {
+    const { userData } = session;
+    if (userData && asOf >= one.dataAsOf) {
+      one.userData = dataWhole ? userData : { ...one.userData, ...userData };
+      if (dataWhole) one.dataAsOf = asOf;
+    }
     const started = readTime(session.receivedDate);
     if (started !== undefined) one.startedAt = at(started);
   };
@@ -172,7 +181,7 @@ export function createConversations(given: {
       const events: FloorEvent[] = [];
       for (const session of sessions) {
         const one = get(session.id);
-        learn(one, session);
+        learn(one, session, asOf);
         giveTo(one, agentId);
         one.missed = 0;
         events.push(...tell(one, asOf));
@@ -193,11 +202,11 @@ export function createConversations(given: {
         .filter(one => one.agentId !== undefined && !agents.has(one.agentId) && isOver(one, asOf))
         .flatMap(one => end(one, asOf)),
 
-    leg: (seat, session, { participantsTold, mode }, asOf) => {
+    leg: (seat, session, { participantsTold, dataWhole, mode }, asOf) => {
       const one = get(session.id);
       const before = one.legs.get(seat.user);
       if (before !== undefined && asOf < before.leg.asOf) return [];
-      learn(one, session);
+      learn(one, session, asOf, dataWhole);
       const raw: WireParticipant[] = [];
       for (const item of session.participants ?? []) {
         const participant = participantSchema.safeParse(item);

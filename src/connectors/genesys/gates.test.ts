@@ -45,6 +45,36 @@ describe('what a leg may do', () => {
     });
   });
 
+  it('changes data only where the list has it and the agent may notice', () => {
+    const commands: readonly CommandInstruction[] = [
+      { type: 'text.set-disposition', params: { disposition: 'solved' } },
+      { type: 'text.add-data', params: { key: 'Priority', value: 'high' } },
+      { type: 'text.change-data', params: { key: 'Priority', value: 'low' } },
+      { type: 'text.delete-data', params: { key: 'Priority' } },
+    ];
+    const asked = (leg: TextLeg) =>
+      commands.map(command => {
+        const gated = gateLeg(command, leg);
+        return gated.ok ? gated.request : gated.branch;
+      });
+    for (const mode of ['coach', 'barge-in'] as const)
+      expect(asked(makeLeg({ mode }))).toEqual([
+        { operation: 'SetDisposition', params: { disposition: 'solved' } },
+        { operation: 'AttachUserData', params: { userData: { Priority: 'high' } } },
+        { operation: 'UpdateUserData', params: { userData: { Priority: 'low' } } },
+        { operation: 'DeleteUserData', params: { keys: ['Priority'] } },
+      ]);
+    expect(new Set(asked(makeLeg({ mode: 'monitor' })))).toEqual(new Set(['NotInThisMode']));
+    expect(new Set(asked(makeLeg({ mode: undefined })))).toEqual(new Set(['ModeUnknown']));
+    expect(asked(makeLeg({ mode: 'coach', capabilities: ['UpdateUserData'] }))).toEqual([
+      'NoCapability',
+      'NoCapability',
+      expect.objectContaining({ operation: 'UpdateUserData' }),
+      'NoCapability',
+    ]);
+    expect(new Set(asked(makeLeg({ mode: 'coach', state: 'revoked' })))).toEqual(new Set(['NotInside']));
+  });
+
   it('follows the state', () => {
     const accept: CommandInstruction = { type: 'text.accept', params: {} };
     expect(gateLeg(accept, makeLeg()).ok).toBe(false);

@@ -1,5 +1,6 @@
 import type { CommandInstruction } from '../../floor/command-params.ts';
 import type { TextLeg } from '../../floor/entities.ts';
+import { assertNever } from '../../lib/assert-never.ts';
 import { wireMode } from './map-text.ts';
 import type { LegOperation } from './wire-text.ts';
 
@@ -55,9 +56,12 @@ export function gateLeg(command: CommandInstruction, leg: TextLeg | undefined): 
         return no('NotInside', 'You are not in this conversation any more.');
       return capable(leg, 'Complete');
     case 'text.set-disposition':
+    case 'text.add-data':
+    case 'text.change-data':
+    case 'text.delete-data':
       if (leg.state !== 'chatting' && leg.state !== 'left')
         return no('NotInside', 'You are not in this conversation any more.');
-      return capable(leg, 'SetDisposition', { disposition: command.params.disposition });
+      return heldBack(leg, 'agent') ?? dataRequest(command, leg);
     default:
       break;
   }
@@ -91,6 +95,26 @@ export function gateLeg(command: CommandInstruction, leg: TextLeg | undefined): 
   }
 }
 
+type DataCommand = Extract<
+  CommandInstruction,
+  { type: 'text.set-disposition' | 'text.add-data' | 'text.change-data' | 'text.delete-data' }
+>;
+
+function dataRequest(command: DataCommand, leg: TextLeg): Gated {
+  switch (command.type) {
+    case 'text.set-disposition':
+      return capable(leg, 'SetDisposition', { disposition: command.params.disposition });
+    case 'text.add-data':
+      return capable(leg, 'AttachUserData', { userData: { [command.params.key]: command.params.value } });
+    case 'text.change-data':
+      return capable(leg, 'UpdateUserData', { userData: { [command.params.key]: command.params.value } });
+    case 'text.delete-data':
+      return capable(leg, 'DeleteUserData', { keys: [command.params.key] });
+    default:
+      return assertNever(command);
+  }
+}
+
 /** A monitor stays silent, and a coach never speaks to the customer. */
 function heldBack(leg: TextLeg, audience: 'agent' | 'everyone'): Gated | undefined {
   if (leg.mode === 'barge-in') return undefined;
@@ -103,11 +127,11 @@ function heldBack(leg: TextLeg, audience: 'agent' | 'everyone'): Gated | undefin
   if (leg.mode === 'monitor')
     return no(
       'NotInThisMode',
-      'You are monitoring: nobody may notice you. Coach or barge in to write. Nothing was sent.',
+      'You are monitoring: nobody may notice you. Coach or barge in to write or to change anything. Nothing was sent.',
     );
   return no(
     'ModeUnknown',
-    'Genesys has not said who would see what you write. Switch to coach or barge in first. Nothing was sent.',
+    'Genesys has not said who would see you. Switch to coach or barge in first. Nothing was sent.',
   );
 }
 

@@ -28,6 +28,8 @@ export type TextNotification =
       readonly kind: 'session';
       readonly session: WireSmsSession;
       readonly participantsTold: boolean;
+      /** The user data is all there is: what is not in it was deleted. */
+      readonly dataWhole: boolean;
       readonly referenceId: number | undefined;
     }
   | { readonly kind: 'messages'; readonly sessionId: string; readonly items: readonly unknown[] }
@@ -48,7 +50,8 @@ export function readNotification(data: unknown): Result<TextNotification, string
     if (!session.success) return err(`a ${SESSION_MESSAGE_TYPE} has no session that can be read`);
     const participantsTold =
       note.notificationType === 'ParticipantsUpdated' || (session.data.participants ?? []).length > 0;
-    return ok({ kind: 'session', session: session.data, participantsTold, referenceId });
+    const dataWhole = note.notificationType === 'PropertiesUpdated';
+    return ok({ kind: 'session', session: session.data, participantsTold, dataWhole, referenceId });
   }
   if (note.messageType === LOG_MESSAGE_TYPE) {
     const from = note.smssessionPath ?? note.smssessionUri ?? note.smsessionPath ?? note.smsessionUri;

@@ -31,7 +31,8 @@ export function createOwnLegs(given: {
   const { clock } = context;
   const { userName } = account;
 
-  const take = (session: WireSmsSession, participantsTold: boolean, asOf: number) => {
+  type Whole = { readonly participantsTold: boolean; readonly dataWhole: boolean };
+  const take = (session: WireSmsSession, whole: Whole, asOf: number) => {
     const ours =
       Boolean(session.supervisorMode) ||
       invitations.isExpected(session.id) ||
@@ -39,7 +40,7 @@ export function createOwnLegs(given: {
     // What the supervisor handles as an agent of their own is none of the floor's business.
     if (!ours) return;
     const mode = invitations.modeOf(session.id);
-    teller.tell(conversations.leg(seat(), session, { participantsTold, mode }, asOf));
+    teller.tell(conversations.leg(seat(), session, { ...whole, mode }, asOf));
     react(session.id, conversations.legOf(userName, session.id));
   };
 
@@ -92,7 +93,7 @@ export function createOwnLegs(given: {
       const asOf = clock.now();
       switch (note.value.kind) {
         case 'session':
-          return take(note.value.session, note.value.participantsTold, asOf);
+          return take(note.value.session, note.value, asOf);
         case 'messages': {
           const { sessionId, items } = note.value;
           const taken = conversations.messages(seat(), sessionId, items, { whole: false }, asOf);
@@ -128,7 +129,8 @@ export function createOwnLegs(given: {
           continue;
         }
         present.add(session.data.id);
-        take(session.data, (session.data.participants ?? []).length > 0, asked);
+        const participantsTold = (session.data.participants ?? []).length > 0;
+        take(session.data, { participantsTold, dataWhole: true }, asked);
       }
       for (const { id, leg } of conversations.openLegs(userName)) {
         if (!present.has(id) && leg.asOf <= asked)

@@ -54,6 +54,9 @@ export async function performText(
     case 'text.typing':
     case 'text.complete':
     case 'text.set-disposition':
+    case 'text.add-data':
+    case 'text.change-data':
+    case 'text.delete-data':
       return onLeg(tools, desk, command);
     default:
       return assertNever(command);
@@ -129,6 +132,9 @@ const ACCEPTED: Partial<Record<LegOperation, string>> = {
   SwitchToCoach: 'You are becoming visible to the agent alone.',
   SwitchToBargeIn: 'You are becoming visible to the agent and the customer.',
   SetDisposition: 'The result was set.',
+  AttachUserData: 'It was attached to the conversation.',
+  UpdateUserData: 'It was changed.',
+  DeleteUserData: 'It was taken off the conversation.',
 };
 
 async function performWatch(

@@ -19,7 +19,12 @@ const message: TextMessage = {
   visibility: 'everyone',
   at: 1,
 };
-const session = makeText({ customer: PHONE, customerName: PHONE, participants: [customer, third, agent] });
+const session = makeText({
+  customer: PHONE,
+  customerName: PHONE,
+  participants: [customer, third, agent],
+  userData: [{ key: 'PhoneNumber', value: PHONE }],
+});
 
 const events: readonly FloorEvent[] = [
   { type: 'text.session-changed', session },

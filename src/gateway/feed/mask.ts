@@ -53,6 +53,8 @@ export function maskText(lens: Lens, session: TextSession): TextSession {
     customerName: lens.customers ? session.customerName : hideOptional(session.customerName),
     subject: lens.texts ? session.subject : hideOptional(session.subject),
     participants: session.participants.map(participant => maskParticipant(lens, participant)),
+    // Any of the values may be a name, a number or what somebody said.
+    userData: session.userData?.map(({ key }) => ({ key, value: HIDDEN_TEXT })),
   };
 }
 

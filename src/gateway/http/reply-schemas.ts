@@ -148,6 +148,7 @@ export const REPLY_SCHEMAS = {
     customer: z.string().optional(),
     customerName: z.string().optional(),
     subject: z.string().optional(),
+    userData: z.array(z.object({ key: z.string(), value: z.string() })).optional(),
     until: millis,
   }),
   TrendReply: trend,

@@ -152,6 +152,30 @@ describe('our connector at the simulated Genesys', () => {
     expect(sessionId).toMatch(/^genesys:/);
   });
 
+  it('attaches, changes and takes off what everybody inside then knows', async () => {
+    const { perform, floor, sessionId } = await meet();
+    const data = () =>
+      new Map(
+        floor()
+          .texts.get(sessionId)
+          ?.session.userData?.map(({ key, value }) => [key, value]),
+      );
+    const add = { type: 'text.add-data', params: { key: 'Priority', value: 'high' } } as const;
+    expect(data().size).toBe(0);
+    await perform({ type: 'text.monitor' });
+    expect(data().get('ServiceType')).toBe('default');
+    expect(await perform(add)).toMatchObject({ kind: 'refused', outcome: { branch: 'NotInThisMode' } });
+    await perform({ type: 'text.coach' });
+    expect(await perform(add)).toMatchObject({ kind: 'accepted' });
+    expect(data().get('Priority')).toBe('high');
+    await perform({ type: 'text.change-data', params: { key: 'Priority', value: 'low' } });
+    await perform({ type: 'text.set-disposition', params: { disposition: 'Call back' } });
+    expect([data().get('Priority'), data().get('disposition_code')]).toEqual(['low', 'Call back']);
+    await perform({ type: 'text.delete-data', params: { key: 'Priority' } });
+    expect(data().has('Priority')).toBe(false);
+    expect(data().get('ServiceType')).toBe('default');
+  });
+
   it('shows two supervisors to each other', async () => {
     const { perform, floor, texts } = await meet();
     await perform({ type: 'text.monitor' });

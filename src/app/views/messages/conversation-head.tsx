@@ -6,6 +6,7 @@ import { CHANNEL_WORDS } from '../../ui/channel-icon.tsx';
 import { Elapsed } from '../../ui/elapsed.tsx';
 import { hourAndMinute } from '../../ui/format.ts';
 import { OverIcon } from '../../ui/state-icon.tsx';
+import { AttachedData } from './attached-data.tsx';
 import { MoreActs } from './more-acts.tsx';
 import { Participants } from './participants.tsx';
 import { shortName } from './thread-words.ts';
@@ -50,6 +51,7 @@ export function ConversationHead(props: {
       </div>
       <Waits conversation={conversation} late={late} />
       <Participants session={session} />
+      {conversation.hasData && <AttachedData conversation={conversation} />}
       <MoreActs conversation={conversation} />
     </header>
   );

@@ -36,6 +36,10 @@ export type Conversation = {
   readonly name: string;
   readonly platformName: string;
   readonly live: boolean;
+  /** What is attached to it, where that is told; values are hidden where one may not see them. */
+  readonly data: TextSession['userData'];
+  /** Whether the platform attaches data to conversations at all. */
+  readonly hasData: boolean;
   readonly leg: TextLeg | undefined;
   readonly standing: Standing;
   /** Own standing watch over the agent's conversations to come. */
@@ -50,7 +54,7 @@ const NOBODY: AgentId = 'none:none';
 /** Everything that a conversation's parts share. */
 export function useConversation(
   thread: TextThread,
-  revealed?: Pick<TextSession, 'customer' | 'customerName'> | undefined,
+  revealed?: Pick<TextSession, 'customer' | 'customerName' | 'userData'> | undefined,
 ): Conversation {
   const { session } = thread;
   const { id, platformId, agentId } = session;
@@ -102,6 +106,8 @@ export function useConversation(
     name: circumstances.name,
     platformName: platform?.name ?? platformId,
     live: connected && freshness === 'live',
+    data: revealed?.userData ?? session.userData,
+    hasData: session.userData !== undefined || platform?.capabilities['text.add-data']?.can === true,
     leg,
     standing: standingOf(leg, commands, { sessionId: id, username, now }),
     watch,

@@ -62,8 +62,8 @@ const reveal = route({
         { 'retry-after': `${seconds}` },
       );
     }
-    const { customer, customerName, subject } = session;
-    const reply: RevealTextReply = { customer, customerName, subject, until: result.value.until };
+    const { customer, customerName, subject, userData } = session;
+    const reply: RevealTextReply = { customer, customerName, subject, userData, until: result.value.until };
     return json(reply);
   },
 });
