@@ -35,6 +35,8 @@ export type ProductOptions = {
   readonly agents: number;
   readonly scenario: string;
   readonly seed: number;
+  /** Branches of each platform's house, each with queues of its own. */
+  readonly branches?: number;
   /** Which platforms share the floor; CXone alone unless told. */
   readonly platforms?: string;
   /**
@@ -115,6 +117,7 @@ async function createProduct(options: ProductOptions): Promise<Product & { close
     '--seed',
     `${options.seed}`,
   ];
+  if (options.branches !== undefined) story.push('--branches', `${options.branches}`);
   const platforms = await begin(['src/simulator/main.ts', '--port', `${simulatorPort}`, ...story]);
   let gateway: ChildProcess | undefined;
   const startGateway = async () => {

@@ -7,6 +7,7 @@ const known = /** @type {const} */ ({
   port: { type: 'string', default: '4000' },
   'simulator-port': { type: 'string', default: '4100' },
   agents: { type: 'string' },
+  branches: { type: 'string' },
   seed: { type: 'string' },
   speed: { type: 'string' },
   scenario: { type: 'string' },
@@ -67,7 +68,7 @@ function begin(args) {
   });
 }
 
-/** @param {'agents' | 'seed' | 'speed' | 'scenario' | 'platforms'} name */
+/** @param {'agents' | 'branches' | 'seed' | 'speed' | 'scenario' | 'platforms'} name */
 const pass = name => (options[name] === undefined ? [] : [`--${name}`, options[name]]);
 
 process.on('SIGINT', end);
@@ -89,6 +90,7 @@ if (runsGateway && !options.dev) build();
 if (runsSimulator) {
   const story = [
     ...pass('agents'),
+    ...pass('branches'),
     ...pass('seed'),
     ...pass('speed'),
     ...pass('scenario'),

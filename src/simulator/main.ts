@@ -11,6 +11,7 @@ const { values } = parseArgs({
     agents: { type: 'string', default: '120' },
     seed: { type: 'string', default: '7' },
     scenario: { type: 'string', default: 'normal-day' },
+    branches: { type: 'string' },
     speed: { type: 'string', default: '1' },
     platforms: { type: 'string', default: 'cxone,genesys,netsapiens' },
   },
@@ -22,10 +23,11 @@ if (!options.ok) {
   process.exit(2);
 }
 
-const { platforms, ...rest } = options.value;
+const { platforms, branches, ...rest } = options.value;
 const simulator = createSimulator({
   ...rest,
   ...(platforms && { platforms }),
+  ...(branches && { branches }),
   clock: systemClock,
   post: (url, init) => fetch(url, init),
 });

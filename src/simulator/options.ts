@@ -13,6 +13,8 @@ const optionsSchema = z.object({
     .min(0)
     .max(2 ** 31),
   scenario: z.enum(SCENARIO_NAMES),
+  /** Branches of each platform's house, each with queues of its own; without it as many as its people need. */
+  branches: z.coerce.number().int().min(1).max(50).optional(),
   speed: z.coerce.number().min(0.01).max(1_000),
   /** Which platforms share the floor, first to last: `cxone,genesys,netsapiens`. */
   platforms: z

@@ -14,6 +14,8 @@ export type SimulatorOptions = {
   readonly clock: Clock;
   readonly seed?: number;
   readonly agents?: number;
+  /** Branches of each platform's house, each with queues of its own; 0: as many as its people need. */
+  readonly branches?: number;
   readonly scenario?: ScenarioName;
   /** Seconds that people live in a real second. */
   readonly speed?: number;
@@ -59,6 +61,7 @@ export function createSimulator(given: SimulatorOptions): Simulator {
   const options = {
     seed: given.seed ?? 7,
     agents: given.agents ?? 120,
+    branches: given.branches ?? 0,
     scenario: given.scenario ?? 'normal-day',
     speed: given.speed ?? 1,
     platforms: given.platforms ?? (['cxone'] as const),

@@ -250,6 +250,17 @@ describe('the world', () => {
     expect(world.teams).toHaveLength(7);
   });
 
+  it('has as many branches as asked for, each with its queues and teams', () => {
+    const world = buildWorld({ seed: 3, agents: 300, branches: 9, platforms: ['netsapiens'], now: START });
+    const agents = [...world.agents.values()];
+    expect(agents).toHaveLength(300);
+    expect(world.queues.size).toBe(63);
+    const served = new Set(agents.flatMap(({ queues }) => [...queues.keys()]));
+    expect(served.size).toBe(63);
+    const lines = [...world.queues.values()].map(({ line }) => line);
+    expect(new Set(lines).size).toBe(63);
+  });
+
   it('dials only numbers that are kept for fiction', () => {
     const random = createRandom(5);
     const fiction =

@@ -11,6 +11,7 @@ import { buildWorld } from './world.ts';
 export type StoryOptions = {
   readonly seed: number;
   readonly agents: number;
+  readonly branches?: number;
   readonly platforms: readonly [PlatformName, ...PlatformName[]];
   readonly scenario: Scenario;
   /** The moment at which listeners come in; the day has been going on for a while then. */

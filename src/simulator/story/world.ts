@@ -10,6 +10,8 @@ import type { PlatformName, StoryAgent, StoryQueue, StoryTeam } from './types.ts
 export type WorldOptions = {
   readonly seed: number;
   readonly agents: number;
+  /** Regions of each platform, each with queues and teams of its own; absent or 0: as many as its people need. */
+  readonly branches?: number;
   readonly platforms: readonly [PlatformName, ...PlatformName[]];
   readonly now: Millis;
 };
@@ -43,7 +45,7 @@ export function buildWorld(options: WorldOptions): World {
   options.platforms.forEach((platform, place) => {
     const count = counts[place] ?? 0;
     const shelf = place * NEXT_PLATFORM;
-    const regions = Math.max(1, Math.round(count / AGENTS_PER_REGION));
+    const regions = options.branches || Math.max(1, Math.round(count / AGENTS_PER_REGION));
     const regional = Array.from({ length: regions }, (_, region) =>
       buildQueues(platform, shelf, region, regions, random),
     );
@@ -67,6 +69,7 @@ export function buildWorld(options: WorldOptions): World {
     const staffed = spreadTeams(
       catalogueOf(platform).teams,
       platform === 'cxone' ? count - supervisors : count,
+      options.branches || 1,
     );
     let number = shelf + FIRST_AGENT;
     staffed.forEach(({ template, name, size }, index) => {
@@ -125,8 +128,8 @@ function catalogueOf(platform: PlatformName): {
 
 type Staffed = { readonly template: TeamTemplate; readonly name: string; readonly size: number };
 
-/** Shares people out over teams; a kind of team that grows too big is split by site. */
-function spreadTeams(templates: readonly TeamTemplate[], count: number): Staffed[] {
+/** Shares people out over teams; a kind of team that grows too big, or has several branches, is split by site. */
+function spreadTeams(templates: readonly TeamTemplate[], count: number, least: number): Staffed[] {
   const shares = templates.reduce((sum, team) => sum + team.share, 0);
   let left = count;
   let sharesLeft = shares;
@@ -135,7 +138,7 @@ function spreadTeams(templates: readonly TeamTemplate[], count: number): Staffed
       const people = Math.round((left * template.share) / sharesLeft);
       left -= people;
       sharesLeft -= template.share;
-      const parts = Math.max(1, Math.round(people / AGENTS_PER_TEAM));
+      const parts = Math.max(least, Math.round(people / AGENTS_PER_TEAM));
       return Array.from({ length: parts }, (_, part) => {
         const site = SITES[part % SITES.length] ?? '';
         const round = Math.floor(part / SITES.length);

@@ -108,7 +108,7 @@ const Cell = memo(function Cell(props: {
   const { column, name, member, change, platform, pending, active, selected, left, width } = props;
   const serves =
     member === undefined ? 'no' : isLoggedIn(member) || member.availability === 'unknown' ? 'in' : 'out';
-  const says = member === undefined ? 'does not serve it' : availabilityWord(member, platform);
+  const says = member === undefined ? 'does not serve it' : inWords(member, column, platform);
   const drafted = change === undefined ? '' : `; drafted: ${changeWords(change, platform)}`;
   return (
     <div
@@ -134,6 +134,18 @@ const Cell = memo(function Cell(props: {
   );
 });
 
+/** How an agent serves a queue, with the number that stands in the cell. */
+function inWords(member: Membership, column: Column, platform: Platform | undefined): string {
+  const rank = rankOf(member, column);
+  const word = availabilityWord(member, platform);
+  if (rank === undefined) return word;
+  return `${word}, ${member.proficiency === undefined ? 'place' : 'proficiency'} ${rank}`;
+}
+
+function rankOf(member: Membership, { dispatchType }: Column): number | undefined {
+  return member.proficiency ?? (isOrdered(dispatchType) ? member.order : undefined);
+}
+
 /** What stands in a cell: a number that ranks the member, or what is drafted. */
 function markOf(member: Membership | undefined, change: Change | undefined, column: Column): string {
   switch (change?.kind) {
@@ -147,10 +159,7 @@ function markOf(member: Membership | undefined, change: Change | undefined, colu
       return 'out';
     case 'update':
       return `${change.settings.proficiency ?? change.settings.order ?? '≠'}`;
-    default: {
-      if (member === undefined) return '';
-      const rank = member.proficiency ?? (isOrdered(column.dispatchType) ? member.order : undefined);
-      return rank === undefined ? '' : String(rank);
-    }
+    default:
+      return member === undefined ? '' : `${rankOf(member, column) ?? ''}`;
   }
 }

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 
 /** Which rows and columns are drawn; `to` is not among them. */
 export type GridWindow = {
@@ -57,12 +58,14 @@ export function useGridWindow(area: RefObject<HTMLElement | null>, shape: GridSh
       );
       setShown(now => (sameWindow(now, next) ? now : next));
     };
+    // Drawn within the frame that scrolls: later would show empty rows first.
+    const scrolled = () => flushSync(read);
     read();
-    element.addEventListener('scroll', read, { passive: true });
+    element.addEventListener('scroll', scrolled, { passive: true });
     const watcher = new ResizeObserver(read);
     watcher.observe(element);
     return () => {
-      element.removeEventListener('scroll', read);
+      element.removeEventListener('scroll', scrolled);
       watcher.disconnect();
     };
   }, [area, rows, cols, rowHeight, colWidth, headHeight, headWidth]);
