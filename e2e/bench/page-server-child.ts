@@ -8,6 +8,7 @@ import { emptyFloor } from '../../src/floor/floor.ts';
 import { reduceAll } from '../../src/floor/reduce.ts';
 import { toSnapshot } from '../../src/floor/snapshot.ts';
 import type { SessionReply } from '../../src/protocol/session.ts';
+import { NO_THRESHOLDS } from '../../src/protocol/thresholds.ts';
 import { answer } from './child.ts';
 import { agentName, change, heard, opening, seeded } from './scene.ts';
 
@@ -38,6 +39,7 @@ const session: SessionReply = {
   demo: true,
   build: 'bench',
   undoMs: 5000,
+  thresholds: NO_THRESHOLDS,
 };
 
 const reply = (events: readonly FloorEvent[]) =>

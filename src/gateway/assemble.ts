@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Connector, ConnectorContext, Fetch } from '../connectors/connector.ts';
 import { toSnapshot } from '../floor/snapshot.ts';
 import type { Clock } from '../lib/clock.ts';
+import { NO_THRESHOLDS, type Thresholds } from '../protocol/thresholds.ts';
 import { createAudit } from './audit/audit.ts';
 import { createBus } from './commands/bus.ts';
 import { recover } from './commands/recover.ts';
@@ -48,6 +49,8 @@ export type Parts = {
   readonly origins: Origins;
   readonly trustProxy: boolean;
   readonly undoMs: number;
+  /** When queues are in trouble; absent: as is usual. */
+  readonly thresholds?: Thresholds;
   readonly retention: Retention;
   readonly people: readonly Person[];
   readonly box: SecretBox | undefined;
@@ -179,6 +182,7 @@ export async function startGateway(parts: Parts): Promise<Running> {
     build,
     demo: parts.demo,
     undoMs,
+    thresholds: parts.thresholds ?? NO_THRESHOLDS,
     origins: parts.origins,
     cookie,
     trustProxy: parts.trustProxy,

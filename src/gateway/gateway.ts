@@ -1,6 +1,7 @@
 import type { Connector } from '../connectors/connector.ts';
 import type { PlatformId } from '../floor/ids.ts';
 import type { Clock } from '../lib/clock.ts';
+import type { Thresholds } from '../protocol/thresholds.ts';
 import type { Audit } from './audit/audit.ts';
 import type { CommandBus } from './commands/bus.ts';
 import type { Feed } from './feed/feed.ts';
@@ -26,6 +27,7 @@ export type Gateway = {
   readonly build: string;
   readonly demo: boolean;
   readonly undoMs: number;
+  readonly thresholds: Thresholds;
   readonly origins: Origins;
   readonly cookie: SessionCookie;
   readonly trustProxy: boolean;

@@ -103,6 +103,19 @@ describe('starting the gateway', () => {
     expect(await start([], { FLOORWATCH_KEY: 'short' })).toMatchObject({ ok: false });
   });
 
+  it('[OP6] tells those who are signed in from when on queues are in trouble', async () => {
+    const config = await configFile({
+      extra: 'thresholds: {default: {waiting: 8}, queues: {Billing: {longestWaitSeconds: 60}}}',
+    });
+    const served = await start(['--config', config]);
+    if (!served.ok) throw new Error(served.error);
+    const reply = await (await signIn(served.value.address, 'ana', PASSWORD)).json();
+    expect(reply.thresholds).toEqual({
+      default: { waiting: 8 },
+      queues: { Billing: { longestWaitSeconds: 60 } },
+    });
+  });
+
   it('[PE9] signs out at once whom a new configuration does not name, and keeps the others', async () => {
     const path = await configFile();
     const ben = `  - {username: ben, role: viewer, passwordHash: "${await hashPassword(PASSWORD)}"}\n`;

@@ -77,6 +77,7 @@ export async function serve(world: World): Promise<Result<Served, string>> {
     origins: { publicOrigin: config.gateway.publicOrigin, loopback: isLoopback(host) },
     trustProxy: config.gateway.trustProxy,
     undoMs: config.gateway.undoSeconds * 1000,
+    thresholds: config.thresholds,
     retention: config.gateway.retention,
     people: peopleOf(config),
     box: box.value,

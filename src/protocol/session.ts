@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { CommandType } from '../floor/commands.ts';
 import type { PlatformKind } from '../floor/entities.ts';
 import type { PlatformId } from '../floor/ids.ts';
+import type { Thresholds } from './thresholds.ts';
 
 export const ROLES = ['viewer', 'supervisor', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
@@ -60,6 +61,7 @@ export type SessionReply = {
   readonly build: string;
   /** Undo window of destructive commands, in milliseconds. */
   readonly undoMs: number;
+  readonly thresholds: Thresholds;
 };
 
 /** `PUT /api/identities/:platformId`: link an identity; the gateway names it by its `label` field or first field. */

@@ -1,5 +1,6 @@
 import type { Queue } from '../../floor/entities.ts';
 import type { QueueId } from '../../floor/ids.ts';
+import type { QueueThresholds, Thresholds } from '../../protocol/thresholds.ts';
 
 /** What can be in trouble about a queue. */
 export const WATCHED = ['wait', 'waiting', 'level'] as const;
@@ -21,14 +22,27 @@ const USUAL_WAITING = 5;
 /** Below this share of its target a service level is trouble, not just missed. */
 export const OF_TARGET = 0.8;
 
-/** Limits that follow from what the queue itself aims at. */
-export function usualLimits({ serviceLevel }: Pick<Queue, 'serviceLevel'>): QueueLimits {
-  const { thresholdSeconds, targetPercent } = serviceLevel ?? {};
+type Limited = Pick<Queue, 'id' | 'name' | 'serviceLevel'>;
+
+/** The limits of a queue unless the address says others: as configured, else as follows from what the queue aims at. */
+export function usualLimits(queue: Limited, thresholds: Thresholds): QueueLimits {
+  const { thresholdSeconds, targetPercent } = queue.serviceLevel ?? {};
+  const { longestWaitSeconds, waiting, serviceLevelPercent } = configuredFor(queue, thresholds);
+  const wait = thresholdSeconds === undefined ? USUAL_WAIT : Math.max(60, 2 * thresholdSeconds);
+  const level = targetPercent === undefined ? undefined : Math.round(OF_TARGET * targetPercent);
   return {
-    wait: thresholdSeconds === undefined ? USUAL_WAIT : Math.max(60, 2 * thresholdSeconds),
-    waiting: USUAL_WAITING,
-    level: targetPercent === undefined ? undefined : Math.round(OF_TARGET * targetPercent),
+    wait: watched(longestWaitSeconds ?? wait),
+    waiting: watched(waiting ?? USUAL_WAITING),
+    level: watched(serviceLevelPercent ?? level),
   };
+}
+
+const watched = (limit: number | undefined): number | undefined => (limit === 0 ? undefined : limit);
+
+/** What is configured for a queue: by its id before its name, before what holds for all. */
+function configuredFor({ id, name }: Limited, { default: usual, queues }: Thresholds): QueueThresholds {
+  const own = (key: string) => (Object.hasOwn(queues, key) ? queues[key] : undefined);
+  return { ...usual, ...own(name), ...own(id) };
 }
 
 type OwnLimit = { readonly queueId: string; readonly watched: Watched; readonly value: number };
@@ -44,10 +58,11 @@ function parseLimit(raw: string): OwnLimit | undefined {
 
 /** The limits that hold for a queue: the usual ones with those of the address over them; 0 switches one off. */
 export function limitsOf(
-  queue: Pick<Queue, 'id' | 'serviceLevel'>,
+  queue: Limited,
+  thresholds: Thresholds,
   own: readonly string[] | undefined,
 ): QueueLimits {
-  const limits = { ...usualLimits(queue) };
+  const limits = { ...usualLimits(queue, thresholds) };
   for (const raw of own ?? []) {
     const limit = parseLimit(raw);
     if (limit?.queueId === queue.id) limits[limit.watched] = limit.value === 0 ? undefined : limit.value;
@@ -58,7 +73,8 @@ export function limitsOf(
 /** The address's limits after one was set; a limit that is the usual one is left out. */
 export function withLimit(
   own: readonly string[] | undefined,
-  queue: Pick<Queue, 'id' | 'serviceLevel'>,
+  queue: Limited,
+  thresholds: Thresholds,
   watched: Watched,
   value: number,
 ): readonly string[] | undefined {
@@ -67,7 +83,7 @@ export function withLimit(
     const limit = parseLimit(raw);
     return limit !== undefined && !(limit.queueId === id && limit.watched === watched);
   });
-  const usual = (usualLimits(queue)[watched] ?? 0) === value;
+  const usual = (usualLimits(queue, thresholds)[watched] ?? 0) === value;
   const next = usual ? others : [...others, `${id}.${watched}.${value}`];
   return next.length === 0 ? undefined : next;
 }

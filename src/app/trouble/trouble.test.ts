@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Queue } from '../../floor/entities.ts';
 import { makeQueue } from '../../floor/testing.ts';
+import { NO_THRESHOLDS } from '../../protocol/thresholds.ts';
 import { limitsOf, usualLimits, withLimit } from './limits.ts';
 import {
   BETTER_AFTER_MS,
@@ -37,13 +38,34 @@ describe('limits of a queue', () => {
       sample: 5,
     } as const;
     const queue = makeQueue({ id: 'cxone:1501', serviceLevel });
-    expect(usualLimits(queue)).toEqual({ wait: 90, waiting: 5, level: 64 });
-    const own = withLimit(withLimit(undefined, queue, 'wait', 200), queue, 'waiting', 0);
+    const none = NO_THRESHOLDS;
+    expect(usualLimits(queue, none)).toEqual({ wait: 90, waiting: 5, level: 64 });
+    const own = withLimit(withLimit(undefined, queue, none, 'wait', 200), queue, none, 'waiting', 0);
     expect(own).toEqual(['cxone:1501.wait.200', 'cxone:1501.waiting.0']);
-    expect(limitsOf(queue, own)).toEqual({ wait: 200, waiting: undefined, level: 64 });
-    expect(limitsOf(makeQueue({ id: 'cxone:9', serviceLevel }), own).wait).toBe(90);
-    expect(withLimit(own, queue, 'wait', 90)).toEqual(['cxone:1501.waiting.0']);
-    expect(limitsOf(queue, ['rubbish', 'cxone:1501.wait.x'])).toEqual(usualLimits(queue));
+    expect(limitsOf(queue, none, own)).toEqual({ wait: 200, waiting: undefined, level: 64 });
+    expect(limitsOf(makeQueue({ id: 'cxone:9', serviceLevel }), none, own).wait).toBe(90);
+    expect(withLimit(own, queue, none, 'wait', 90)).toEqual(['cxone:1501.waiting.0']);
+    expect(limitsOf(queue, none, ['rubbish', 'cxone:1501.wait.x'])).toEqual(usualLimits(queue, none));
+  });
+
+  it('are as configured: for all queues, for one by its name, and before that by its id', () => {
+    const queue = makeQueue({ id: 'cxone:1501', name: 'Billing', serviceLevel: undefined });
+    const thresholds = {
+      default: { waiting: 8, longestWaitSeconds: 300 },
+      queues: {
+        Billing: { longestWaitSeconds: 60, serviceLevelPercent: 70 },
+        'cxone:1501': { longestWaitSeconds: 45 },
+      },
+    };
+    expect(usualLimits(queue, thresholds)).toEqual({ wait: 45, waiting: 8, level: 70 });
+    const namesake = makeQueue({ ...queue, id: 'netsapiens:6001' });
+    expect(usualLimits(namesake, thresholds).wait).toBe(60);
+    const other = makeQueue({ ...queue, id: 'cxone:1', name: 'constructor' });
+    expect(usualLimits(other, thresholds)).toEqual({ wait: 300, waiting: 8, level: undefined });
+    const off = { default: { waiting: 0 }, queues: {} };
+    expect(usualLimits(queue, off).waiting).toBeUndefined();
+    // Back to what is configured, the address says nothing.
+    expect(withLimit(['cxone:1501.wait.90'], queue, thresholds, 'wait', 45)).toBeUndefined();
   });
 });
 

@@ -107,6 +107,14 @@ describe('the configuration file', () => {
       `gateway:\n  publicOrigin: http://floor.example\n${GOOD}`,
       'floorwatch.yaml:2 gateway.publicOrigin: must be an https address',
     ],
+    'a threshold out of bounds': [
+      `thresholds:\n  queues:\n    Billing:\n      serviceLevelPercent: 800\n${GOOD}`,
+      'floorwatch.yaml:4 thresholds.queues.Billing.serviceLevelPercent: must be at most 100.',
+    ],
+    'a threshold that is spelled wrong': [
+      `thresholds:\n  default: { wait: 60 }\n${GOOD}`,
+      'floorwatch.yaml:2 thresholds.default.wait: is not known here.',
+    ],
     'a section that is missing': [
       GOOD.slice(0, GOOD.indexOf('people')),
       'floorwatch.yaml:2 people: is missing.',

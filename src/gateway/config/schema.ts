@@ -23,6 +23,13 @@ const person = z.strictObject({
   teams: list,
 });
 
+/** When a queue is in trouble; 0: not watched. */
+const queueThresholds = z.strictObject({
+  longestWaitSeconds: z.int().min(0).max(36_000).optional(),
+  waiting: z.int().min(0).max(9_999).optional(),
+  serviceLevelPercent: z.int().min(0).max(100).optional(),
+});
+
 /** A platform; the section of each kind is its connector's own. */
 const platform = z.discriminatedUnion(
   'kind',
@@ -65,6 +72,13 @@ export const configSchema = z
     platforms: z
       .array(platform)
       .min(1, 'names no platform. Add one, with its kind: cxone, genesys or netsapiens.'),
+    /** When queues are in trouble: for all of them, and for single ones by id or name. */
+    thresholds: z
+      .strictObject({
+        default: queueThresholds.prefault({}),
+        queues: z.record(z.string().min(1).max(300), queueThresholds).default({}),
+      })
+      .prefault({}),
     people: z.array(person).min(1, 'names nobody. Add somebody who may sign in.'),
   })
   .superRefine(({ gateway, platforms, people }, context) => {

@@ -89,6 +89,12 @@ const loan = z.object({
   note: z.string().optional(),
 });
 
+const queueThresholds = z.object({
+  longestWaitSeconds: z.int().optional(),
+  waiting: z.int().optional(),
+  serviceLevelPercent: z.int().optional(),
+});
+
 /** Shapes of the answers, for the API's description. */
 export const REPLY_SCHEMAS = {
   ErrorReply: z.object({ code: z.enum(codes), message: z.string(), requestId: z.string() }),
@@ -100,6 +106,7 @@ export const REPLY_SCHEMAS = {
     demo: z.boolean(),
     build: z.string(),
     undoMs: z.int(),
+    thresholds: z.object({ default: queueThresholds, queues: z.record(z.string(), queueThresholds) }),
   }),
   SnapshotReply: z.object({ cursor, floor, serverTime: millis, build: z.string() }),
   EventsReply: z.object({ cursor, events: z.array(event), serverTime: millis, build: z.string() }),

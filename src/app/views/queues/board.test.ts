@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeMembership, makeQueue } from '../../../floor/testing.ts';
+import { NO_THRESHOLDS } from '../../../protocol/thresholds.ts';
 import { boardOf, groupsOf } from './board.ts';
 import { explain, missingWhy, valueText } from './explain.ts';
 import { parseQueuesSearch, type QueuesSearch } from './search.ts';
@@ -21,7 +22,8 @@ const queues = [
   }),
   makeQueue({ id: 'b:4', platformId: 'b', name: 'Texts', waiting: undefined, longestWaitSince: undefined }),
 ];
-const board = (search: QueuesSearch = {}) => boardOf(queues, [], search, new Map(), () => 100_000);
+const board = (search: QueuesSearch = {}) =>
+  boardOf(queues, [], search, NO_THRESHOLDS, new Map(), () => 100_000);
 
 describe('the board of queues', () => {
   it('puts trouble first, then by name', () => {
@@ -42,7 +44,9 @@ describe('the board of queues', () => {
     const { totals } = board();
     expect(totals).toMatchObject({ waiting: 11, silent: 1, over: 1 });
     expect(totals.longest?.id).toBe('a:1');
-    expect(boardOf(queues.slice(3), [], {}, new Map(), () => 0).totals.waiting).toBeUndefined();
+    expect(
+      boardOf(queues.slice(3), [], {}, NO_THRESHOLDS, new Map(), () => 0).totals.waiting,
+    ).toBeUndefined();
   });
 
   it('groups by platform in its own order', () => {

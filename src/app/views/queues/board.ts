@@ -1,6 +1,7 @@
 import type { Platform, Queue } from '../../../floor/entities.ts';
 import type { PlatformId, QueueId } from '../../../floor/ids.ts';
 import type { Millis } from '../../../lib/clock.ts';
+import type { Thresholds } from '../../../protocol/thresholds.ts';
 import { limitsOf, type QueueLimits } from '../../trouble/limits.ts';
 import { type Grade, judgeQueue, pressureOf, type QueueVerdicts, worstOf } from '../../trouble/trouble.ts';
 import type { QueuesSearch } from './search.ts';
@@ -50,6 +51,7 @@ export function boardOf(
   queues: readonly Queue[],
   platforms: readonly Platform[],
   search: QueuesSearch,
+  thresholds: Thresholds,
   judged: Judged,
   now: (platformId: PlatformId) => Millis,
 ): QueueBoard {
@@ -61,7 +63,7 @@ export function boardOf(
     .filter(Boolean);
   for (const queue of queues) {
     const platform = byId.get(queue.platformId);
-    const limits = limitsOf(queue, search.limit);
+    const limits = limitsOf(queue, thresholds, search.limit);
     const verdicts = judgeQueue(judged.get(queue.id), queue, limits, now(queue.platformId));
     const line = { id: queue.id, queue, platform, limits, verdicts, grade: worstOf(verdicts) };
     lines.set(queue.id, line);

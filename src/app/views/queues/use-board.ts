@@ -1,6 +1,7 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { QueueId } from '../../../floor/ids.ts';
 import { useLive, useNow, usePlatforms, useQueues } from '../../live/index.ts';
+import { useThresholds } from '../../session/use-thresholds.ts';
 import { boardOf, type Judged, type QueueBoard } from './board.ts';
 import type { QueuesSearch } from './search.ts';
 
@@ -10,11 +11,12 @@ export function useBoard(search: QueuesSearch): QueueBoard {
   const queues = useQueues();
   const platforms = usePlatforms();
   const now = useNow();
+  const thresholds = useThresholds();
   const judged = useRef<Judged>(new Map());
   // biome-ignore lint/correctness/useExhaustiveDependencies: waits grow by the second
   const board = useMemo(
-    () => boardOf(queues, platforms, search, judged.current, clock.nowOf),
-    [queues, platforms, search, clock, now],
+    () => boardOf(queues, platforms, search, thresholds, judged.current, clock.nowOf),
+    [queues, platforms, search, thresholds, clock, now],
   );
   // Judging is carried on from what was judged last; the same second judged twice comes to the same.
   judged.current = new Map([...board.lines.values()].map(({ id, verdicts }) => [id, verdicts]));

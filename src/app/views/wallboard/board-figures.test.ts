@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Platform, PlatformKind, Queue, TextSession } from '../../../floor/entities.ts';
 import { emptyFloor } from '../../../floor/floor.ts';
 import { makeQueue, makeText } from '../../../floor/testing.ts';
+import { NO_THRESHOLDS } from '../../../protocol/thresholds.ts';
 import type { FeedStatus, Freshness, StateTotals } from '../../live/index.ts';
 import { WORSE_AFTER_MS } from '../../trouble/trouble.ts';
 import { type BoardInput, boardFigures } from './board-figures.ts';
@@ -71,6 +72,7 @@ function makeFigures({ kinds = ['cxone'], queues = [], texts = [], ...rest }: Gi
     nowOf: () => NOW,
     now: NOW,
     feed: LIVE,
+    thresholds: NO_THRESHOLDS,
     judged: new Map(),
     ...rest,
   });
@@ -108,6 +110,14 @@ describe('calls waiting', () => {
       waiting: undefined,
       missing: 'No queue of calls belongs to this wall.',
     });
+  });
+
+  it('is over what is configured for the queue', () => {
+    const thresholds = { default: {}, queues: { 'cxone:1': { waiting: 9 }, 'cxone:2': { waiting: 1 } } };
+    const queues = [queue('cxone:1', { waiting: 6 }), queue('cxone:2', { waiting: 2 })];
+    const { calls, troubled } = makeFigures({ thresholds, queues });
+    expect(calls).toMatchObject({ over: 1, limit: undefined });
+    expect(troubled.queues[0]).toMatchObject({ queue: { id: 'cxone:2' }, waiting: { over: true } });
   });
 
   it('counts the queues in which more wait than may', () => {

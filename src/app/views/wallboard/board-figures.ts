@@ -1,6 +1,7 @@
 import type { Floor } from '../../../floor/floor.ts';
 import { type AgentId, type PlatformId, platformOf } from '../../../floor/ids.ts';
 import type { Millis } from '../../../lib/clock.ts';
+import type { Thresholds } from '../../../protocol/thresholds.ts';
 import type { FeedStatus, Freshness, StateTotals } from '../../live/index.ts';
 import { type LevelGroup, levelsOf } from './level.ts';
 import {
@@ -29,6 +30,7 @@ export type BoardInput = {
   readonly nowOf: (id: PlatformId) => Millis;
   readonly now: Millis;
   readonly feed: FeedStatus;
+  readonly thresholds: Thresholds;
   /** Verdicts of the moment before. */
   readonly judged: Judged;
 };
@@ -76,7 +78,7 @@ export function boardFigures(input: BoardInput): BoardFigures {
   const callQueues = queues.filter(isCallQueue);
   const ofCalls = age(id => callQueues.some(({ platformId }) => platformId === id));
   const noCalls = ofCalls.reason ?? 'No queue of calls belongs to this wall.';
-  const calls = callsOf(callQueues, judged);
+  const calls = callsOf(callQueues, judged, input);
   const wait = longestWaitOf(callQueues, judged, input);
   const groups = levelsOf(callQueues);
   const carriers = new Set(texts.map(({ platformId }) => platformId));

@@ -1,6 +1,7 @@
 import type { Channel, Queue } from '../../../floor/entities.ts';
 import type { PlatformId, QueueId } from '../../../floor/ids.ts';
 import type { Millis } from '../../../lib/clock.ts';
+import type { Thresholds } from '../../../protocol/thresholds.ts';
 import { usualLimits } from '../../trouble/limits.ts';
 import {
   type Grade,
@@ -19,6 +20,9 @@ export type Clocks = {
   /** The platform's own time, which stands still while its facts are too old. */
   readonly nowOf: (id: PlatformId) => Millis;
 };
+
+/** By what queues are judged. */
+export type Measures = Clocks & { readonly thresholds: Thresholds };
 
 /** Calls that wait, over all queues of the wall. */
 export type Calls = {
@@ -57,16 +61,24 @@ export function isCallQueue({ channel }: { readonly channel: Channel }): boolean
 }
 
 /** Carries the verdicts of queues on to this moment. */
-export function judgeQueues(queues: readonly Queue[], before: Judged, { nowOf }: Clocks): Judged {
+export function judgeQueues(
+  queues: readonly Queue[],
+  before: Judged,
+  { nowOf, thresholds }: Measures,
+): Judged {
   return new Map(
     queues.map(queue => [
       queue.id,
-      judgeQueue(before.get(queue.id), queue, usualLimits(queue), nowOf(queue.platformId)),
+      judgeQueue(before.get(queue.id), queue, usualLimits(queue, thresholds), nowOf(queue.platformId)),
     ]),
   );
 }
 
-export function callsOf(queues: readonly Queue[], judged: Judged): Calls {
+export function callsOf(
+  queues: readonly Queue[],
+  judged: Judged,
+  { thresholds }: Pick<Measures, 'thresholds'>,
+): Calls {
   let waiting: number | undefined;
   let silent = 0;
   let over = 0;
@@ -75,13 +87,17 @@ export function callsOf(queues: readonly Queue[], judged: Judged): Calls {
     else waiting = (waiting ?? 0) + here;
     if (judged.get(id)?.waiting?.grade === 'over') over += 1;
   }
-  const limits = new Set(queues.map(queue => usualLimits(queue).waiting));
+  const limits = new Set(queues.map(queue => usualLimits(queue, thresholds).waiting));
   const [limit] = limits.size === 1 ? limits : [];
   return { waiting, queues: queues.length, silent, over, limit };
 }
 
 /** The longest wait now. It is not known where calls wait and no queue tells since when. */
-export function longestWaitOf(queues: readonly Queue[], judged: Judged, { nowOf }: Clocks): LongestWait {
+export function longestWaitOf(
+  queues: readonly Queue[],
+  judged: Judged,
+  { nowOf, thresholds }: Measures,
+): LongestWait {
   let longest: { readonly queue: Queue; readonly ms: Millis } | undefined;
   let isUntold = false;
   for (const queue of queues) {
@@ -98,7 +114,7 @@ export function longestWaitOf(queues: readonly Queue[], judged: Judged, { nowOf 
     return { ms, queue: undefined, limitMs: undefined, over: false };
   }
   const { queue, ms } = longest;
-  const { wait } = usualLimits(queue);
+  const { wait } = usualLimits(queue, thresholds);
   return {
     ms,
     queue,
@@ -111,7 +127,7 @@ export function longestWaitOf(queues: readonly Queue[], judged: Judged, { nowOf 
 export function troubledQueues(
   queues: readonly Queue[],
   judged: Judged,
-  { nowOf }: Clocks,
+  { nowOf, thresholds }: Measures,
 ): readonly TroubledQueue[] {
   const found = queues.flatMap(queue => {
     const verdicts = judged.get(queue.id) ?? UNJUDGED;
@@ -119,7 +135,7 @@ export function troubledQueues(
     if (grade === 'calm') return [];
     const now = nowOf(queue.platformId);
     // Steps of a fifth of the limit: queues do not change places for every second of a wait.
-    const pressure = Math.floor(pressureOf(queue, usualLimits(queue), now) * 5);
+    const pressure = Math.floor(pressureOf(queue, usualLimits(queue, thresholds), now) * 5);
     return [{ queue, verdicts, grade, pressure, now }];
   });
   const order = (a: (typeof found)[number], b: typeof a) =>

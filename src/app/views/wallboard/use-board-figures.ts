@@ -9,6 +9,7 @@ import {
   useNow,
   useRoster,
 } from '../../live/index.ts';
+import { useThresholds } from '../../session/use-thresholds.ts';
 import { type BoardFigures, boardFigures } from './board-figures.ts';
 import type { Judged } from './queue-figures.ts';
 import { type Scope, teamNames } from './scope.ts';
@@ -27,6 +28,7 @@ export function useBoardFigures(scope: Scope): BoardNow {
   const feed = useFeed();
   const loaded = useLoaded();
   const now = useNow();
+  const thresholds = useThresholds();
   const { queues = [], teams = [], platforms = [] } = scope;
   const roster = useRoster({
     ...DEFAULT_VIEW,
@@ -47,9 +49,10 @@ export function useBoardFigures(scope: Scope): BoardNow {
       nowOf: live.clock.nowOf,
       now,
       feed,
+      thresholds,
       judged: judged.current,
     });
-  }, [live, roster, scope, now, feed, loaded]);
+  }, [live, roster, scope, thresholds, now, feed, loaded]);
   // Judging is carried on from what was judged last; the same second judged twice comes to the same.
   if (figures !== undefined) judged.current = figures.judged;
   return { figures, now, feed };

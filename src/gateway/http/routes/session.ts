@@ -78,5 +78,6 @@ async function sessionReply(person: Person, gateway: Gateway): Promise<SessionRe
     demo: gateway.demo,
     build: gateway.build,
     undoMs: gateway.undoMs,
+    thresholds: gateway.thresholds,
   };
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useThresholds } from '../../../session/use-thresholds.ts';
 import { usualLimits, WATCHED, type Watched, withLimit } from '../../../trouble/limits.ts';
 import { Button } from '../../../ui/button.tsx';
 import type { QueueLine } from '../board.ts';
@@ -20,10 +21,11 @@ export function LimitsForm(props: {
   readonly change: ChangeSearch;
 }) {
   const { line, search, change } = props;
-  const usual = usualLimits(line.queue);
+  const thresholds = useThresholds();
+  const usual = usualLimits(line.queue, thresholds);
   const own = (search.limit ?? []).some(raw => raw.startsWith(`${line.id}.`));
   const set = (watched: Watched, value: number) =>
-    change({ limit: withLimit(search.limit, line.queue, watched, value) });
+    change({ limit: withLimit(search.limit, line.queue, thresholds, watched, value) });
   return (
     <section className="panel-section" aria-labelledby="limits-title">
       <h3 id="limits-title">In trouble when</h3>
@@ -48,7 +50,7 @@ export function LimitsForm(props: {
           onClick={() =>
             change({
               limit: WATCHED.reduce<readonly string[] | undefined>(
-                (limit, watched) => withLimit(limit, line.queue, watched, usual[watched] ?? 0),
+                (limit, watched) => withLimit(limit, line.queue, thresholds, watched, usual[watched] ?? 0),
                 search.limit,
               ),
             })
