@@ -35,6 +35,8 @@ import { createReveals } from './texts/reveals.ts';
 import { createTranscripts } from './texts/transcripts.ts';
 
 const LONGEST_GOODBYE_MS = 10_000;
+/** Where the disk refuses already, waiting brings little. */
+const GOODBYE_WITHOUT_DISK_MS = 1500;
 
 /** What a gateway is made of; everything that touches the world comes in here. */
 export type Parts = {
@@ -98,6 +100,7 @@ export async function startGateway(parts: Parts): Promise<Running> {
   const sessions = await createSessions({
     store,
     clock,
+    report,
     onEnd: ({ key, username, isLast }) => {
       feed.cut(key);
       // Nobody is there any more to hear what their legs on the platforms carry.
@@ -171,6 +174,9 @@ export async function startGateway(parts: Parts): Promise<Running> {
   metrics.gauge('held_polls', 'Polls that are held now.', () => feed.held().polls);
   metrics.gauge('held_streams', 'Streams that are open now.', () => feed.held().streams);
   metrics.gauge('sessions', 'Sessions that are signed in.', () => sessions.count());
+  metrics.gauge('log_writable', 'Whether the event log could be written last time: 1 or 0.', () =>
+    keeper.isHealthy() ? 1 : 0,
+  );
   metrics.gauge('log_head', 'Place of the newest event.', () => keeper.head());
   await recover(busDeps, log, bus.watch);
   await loans.start();
@@ -222,10 +228,14 @@ export async function startGateway(parts: Parts): Promise<Running> {
   });
   for (const connector of connectors.values()) connector.start();
 
-  /** A platform that does not answer must not keep the gateway from going down: its commands become `unknown`. */
+  /**
+   * Neither a platform that does not answer nor a disk that refuses may keep the gateway from going down: commands
+   * become `unknown`, and events that were never acknowledged are heard again.
+   */
   const soon = async (work: Promise<unknown>) => {
     const enough = new AbortController();
-    await Promise.race([work, clock.sleep(LONGEST_GOODBYE_MS, enough.signal)]);
+    const longest = keeper.isHealthy() ? LONGEST_GOODBYE_MS : GOODBYE_WITHOUT_DISK_MS;
+    await Promise.race([work, clock.sleep(longest, enough.signal)]);
     enough.abort();
   };
 
@@ -237,9 +247,18 @@ export async function startGateway(parts: Parts): Promise<Running> {
       feed.drain();
       await soon(bus.drain());
       await soon(Promise.all([...connectors.values()].map(connector => connector.stop())));
-      await keeper.drain();
-      await housekeeping.stop();
+      await soon(keeper.drain());
+      await housekeeping
+        .stop()
+        .catch(error =>
+          report('error', 'The floor could not be stored at the end.', { error: String(error) }),
+        );
       feed.drain();
+      if (!keeper.isHealthy())
+        report(
+          'error',
+          'What was heard last could not be written. The platforms are read anew at the start.',
+        );
       await log.close();
       await store.close();
     },

@@ -28,7 +28,7 @@ export function takeDataFolder(folder: string): Result<DataFolder, string> {
     return err(
       message.includes('locked')
         ? `Another gateway uses the data folder ${folder}. Stop it, or give this one a folder of its own (FLOORWATCH_DATA).`
-        : `The data folder ${folder} cannot be used: ${message}`,
+        : `The data folder ${folder} cannot be used: ${message}. Make room or give this user the right to write there, or choose another folder (FLOORWATCH_DATA).`,
     );
   }
   const held = lock;

@@ -173,6 +173,23 @@ describe('starting the gateway', () => {
     expect(await start()).toMatchObject({ ok: true });
   });
 
+  it('says so when the folder cannot be written, and what to do', async () => {
+    writeFileSync(join(folder, 'data'), 'a file is in the way');
+    expect(await start()).toMatchObject({
+      ok: false,
+      error: expect.stringMatching(/cannot be used: .*Make room or .*FLOORWATCH_DATA/),
+    });
+  });
+
+  it('makes the demonstration’s key again when a full disk left only a part of it', async () => {
+    await start();
+    await stops.pop()?.();
+    const file = join(folder, 'data/demo.key');
+    writeFileSync(file, '');
+    expect(await start()).toMatchObject({ ok: true });
+    expect(Buffer.from(readFileSync(file, 'utf8'), 'base64')).toHaveLength(32);
+  });
+
   it('says so when pages within the log are damaged', async () => {
     await start();
     await stops.pop()?.();

@@ -58,7 +58,10 @@ export async function serve(world: World): Promise<Result<Served, string>> {
   if (!taken.ok) return taken;
   const folder = taken.value;
   const box = readKey(environment.FLOORWATCH_KEY, demo, folder);
-  if (!box.ok) return box;
+  if (!box.ok) {
+    folder.release();
+    return box;
+  }
 
   const logger = createLogger(environment.FLOORWATCH_LOG_LEVEL ?? config.gateway.logLevel);
   const files = await openFiles(folder, world.random);
@@ -89,8 +92,8 @@ export async function serve(world: World): Promise<Result<Served, string>> {
   if (!started.ok) {
     folder.release();
     return err(
-      /full|readonly|read-only|disk I\/O/i.test(started.error)
-        ? `The data folder cannot be written: ${started.error}. Make room or give this user the right to write there, or choose another folder (FLOORWATCH_DATA).`
+      isDisk(started.error)
+        ? cannotWrite(started.error)
         : `What is in the data folder cannot be read: ${started.error}. Put a backup in its place, or start on an empty folder (FLOORWATCH_DATA).`,
     );
   }
@@ -132,6 +135,7 @@ async function openFiles(
     try {
       return ok(await how(folder.path(name)));
     } catch (error) {
+      if (isDisk(wordsOf(error))) return err(cannotWrite(wordsOf(error)));
       return err(
         `${folder.path(name)} cannot be opened: ${wordsOf(error)}. It holds ${what}. Put a backup in its place; without one, move it away with ${name}-wal and ${name}-shm, and the gateway begins a new one.`,
       );
@@ -144,6 +148,12 @@ async function openFiles(
   await log.value.close();
   return store;
 }
+
+/** Whether the disk is the trouble, and not what stands on it. */
+const isDisk = (message: string): boolean => /full|readonly|read-only|disk I\/O|ENOSPC|EROFS/i.test(message);
+
+const cannotWrite = (why: string): string =>
+  `The data folder cannot be written: ${why}. Make room or give this user the right to write there, or choose another folder (FLOORWATCH_DATA).`;
 
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -199,7 +209,14 @@ function readKey(
   }
   if (!demo) return ok(undefined);
   const path = folder.path('demo.key');
-  if (!existsSync(path)) writeFileSync(path, randomBytes(32).toString('base64'), { mode: 0o600 });
-  const key = parseKey(readFileSync(path, 'utf8').trim());
-  return ok(key && createSecretBox(key));
+  try {
+    const kept = existsSync(path) ? parseKey(readFileSync(path, 'utf8').trim()) : undefined;
+    if (kept) return ok(createSecretBox(kept));
+    // Nothing, or what a full disk left of it.
+    const made = randomBytes(32);
+    writeFileSync(path, made.toString('base64'), { mode: 0o600 });
+    return ok(createSecretBox(made));
+  } catch (error) {
+    return err(cannotWrite(wordsOf(error)));
+  }
 }

@@ -38,9 +38,14 @@ export function createEventSource(ring: Ring, log: EventLog): EventSource {
       return { kind: 'events', json: parts.join(',') };
     },
     older: async (lens, after, until) => {
-      const { first } = await log.bounds();
-      if (after < first - 1 || until - after > LONGEST_PAGE) return { kind: 'gone' };
-      return renderLogged(lens, await log.read({ after, until, limit: LONGEST_PAGE }));
+      try {
+        const { first } = await log.bounds();
+        if (after < first - 1 || until - after > LONGEST_PAGE) return { kind: 'gone' };
+        return renderLogged(lens, await log.read({ after, until, limit: LONGEST_PAGE }));
+      } catch {
+        // The disk does not give it back: a snapshot, which is in memory, does as well.
+        return { kind: 'gone' };
+      }
     },
   };
 }

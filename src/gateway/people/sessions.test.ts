@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createMemoryStore } from '../store/memory-store.ts';
 import { makeClock } from '../testing-clock.ts';
 import { ABSOLUTE_MS, createSessions, IDLE_MS } from './sessions.ts';
@@ -9,7 +9,7 @@ async function makeSessions() {
   const ended: string[] = [];
   const open = async () => {
     const onEnd = ({ username }: { username: string }) => ended.push(username);
-    const made = await createSessions({ store, clock: time.clock, onEnd });
+    const made = await createSessions({ store, clock: time.clock, report: () => {}, onEnd });
     return { ...made, find: (id: string) => made.use(made.keyOf(id)) };
   };
   return { store, time, ended, open, sessions: await open() };
@@ -62,5 +62,24 @@ describe('sessions', () => {
     expect(restarted.find(id)?.username).toBe('ana');
     await restarted.end(restarted.keyOf(id));
     expect((await open()).find(id)).toBeUndefined();
+  });
+
+  it('[PE4] go on while the disk refuses, and those that ended meanwhile do not come back with a restart', async () => {
+    const { sessions, open, store, time } = await makeSessions();
+    const [stays, ends] = [await sessions.begin('ana'), await sessions.begin('ben')];
+    const full = () => Promise.reject(new Error('database or disk is full'));
+    const put = vi.spyOn(store.sessions, 'put').mockImplementation(full);
+    const remove = vi.spyOn(store.sessions, 'remove').mockImplementation(full);
+    await time.advance(5 * 60_000);
+    expect(sessions.find(stays)?.username).toBe('ana');
+    await expect(sessions.end(sessions.keyOf(ends))).rejects.toThrow('full');
+    expect(sessions.find(ends)).toBeUndefined();
+    await expect(sessions.sweep()).rejects.toThrow('full');
+    put.mockRestore();
+    remove.mockRestore();
+    await sessions.sweep();
+    const restarted = await open();
+    expect(restarted.find(ends)).toBeUndefined();
+    expect(restarted.find(stays)?.username).toBe('ana');
   });
 });

@@ -1,4 +1,5 @@
 import { hash, randomBytes } from 'node:crypto';
+import type { Log } from '../../connectors/connector.ts';
 import type { Clock, Millis } from '../../lib/clock.ts';
 import type { SessionRecord, Store } from '../store/store.ts';
 
@@ -39,10 +40,13 @@ export type Sessions = {
 export async function createSessions(deps: {
   readonly store: Store;
   readonly clock: Clock;
+  readonly report: Log;
   readonly onEnd: (ended: EndedSession) => void;
 }): Promise<Sessions> {
-  const { store, clock, onEnd } = deps;
+  const { store, clock, report, onEnd } = deps;
   const sessions = new Map<string, SessionRecord>();
+  /** Ended here, but still in the store: the disk refused. They must not come back with a restart. */
+  const leftovers = new Set<string>();
   /** When the use of a session was last written down. */
   const writtenAt = new Map<string, Millis>();
   for (const record of await store.sessions.all()) sessions.set(record.idHash, record);
@@ -58,7 +62,13 @@ export async function createSessions(deps: {
     const { username } = ended;
     const isLast = ![...sessions.values()].some(other => other.username === username);
     onEnd({ key, username, isLast });
+    leftovers.add(key);
+    await forget(key);
+  };
+
+  const forget = async (key: string) => {
     await store.sessions.remove(key);
+    leftovers.delete(key);
   };
 
   return {
@@ -79,7 +89,12 @@ export async function createSessions(deps: {
       sessions.set(key, seen);
       if (now - (writtenAt.get(key) ?? 0) >= WRITE_EVERY_MS) {
         writtenAt.set(key, now);
-        void store.sessions.put(seen);
+        // Who is signed in stays so, disk or no disk; the next use after a while tries again.
+        store.sessions
+          .put(seen)
+          .catch(error =>
+            report('warn', 'The use of a session could not be noted.', { error: String(error) }),
+          );
       }
       return { key, username: record.username, expiresAt: record.createdAt + ABSOLUTE_MS };
     },
@@ -89,6 +104,7 @@ export async function createSessions(deps: {
     },
     sweep: async () => {
       const now = clock.now();
+      for (const key of [...leftovers]) await forget(key);
       for (const [key, record] of [...sessions]) if (!isGood(record, now)) await end(key);
     },
     count: () => sessions.size,
