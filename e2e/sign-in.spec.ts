@@ -24,13 +24,22 @@ test('a link leads where it should after signing in, and signing out forgets the
   await expect(page.getByRole('grid', { name: 'Agents' })).toBeVisible();
   expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({ view: 'tiles', group: 'state' });
 
+  await page.getByRole('button', { name: 'How it looks' }).click();
+  await page.getByRole('radio', { name: 'Dark' }).click();
+  await page.getByRole('radio', { name: 'Compact' }).click();
+  await page.keyboard.press('Escape');
   await page.locator('.account-button').click();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByRole('heading', { name: 'Sign in to the floor' })).toBeVisible();
   await expect(page.getByRole('grid')).toHaveCount(0);
 
+  // What is private is gone; how this device looks is nobody's secret and stays.
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Sign in to the floor' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.locator('html')).toHaveAttribute('data-density', 'compact');
+  const kept = await page.evaluate(() => [Object.keys(localStorage), Object.keys(sessionStorage)]);
+  expect(kept).toEqual([['floorwatch.looks'], []]);
 });
 
 test('a viewer sees the floor, is told why nothing can be done, and has no activity', async ({

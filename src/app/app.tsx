@@ -5,7 +5,7 @@ import { useDeps } from './deps.tsx';
 import { useLive } from './live/index.ts';
 import { PATHS } from './paths.ts';
 import { messageOf } from './session/request.ts';
-import { SESSION_KEY, sessionQuery } from './session/use-session.ts';
+import { SESSION_KEY, SessionContext, sessionQuery } from './session/use-session.ts';
 import { Shell } from './shell/shell.tsx';
 import { Wordmark } from './shell/wordmark.tsx';
 import { Blank } from './ui/blank.tsx';
@@ -36,7 +36,12 @@ function Gate() {
   const askAgain = useCallback(() => void client.invalidateQueries({ queryKey: SESSION_KEY }), [client]);
   useEffect(() => live.onSessionChange(askAgain), [live, askAgain]);
 
-  if (session.data) return <Shell onSignedOut={askAgain} />;
+  if (session.data)
+    return (
+      <SessionContext value={session.data}>
+        <Shell onSignedOut={askAgain} />
+      </SessionContext>
+    );
   if (session.data === null) {
     return (
       <Suspense fallback={null}>

@@ -1,4 +1,5 @@
 import { type QueryClient, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { createContext, useContext } from 'react';
 import { API } from '../../protocol/paths.ts';
 import type { Permission, SessionReply } from '../../protocol/session.ts';
 import { type Deps, useDeps } from '../deps.tsx';
@@ -20,11 +21,17 @@ export const sessionQuery = ({ fetch }: Pick<Deps, 'fetch'>) =>
     retry: false,
   });
 
+/**
+ * Who is signed in, for everything below. Handed down rather than asked of the query by each part: a part that draws
+ * itself anew just when somebody signs out would hear of it before whatever shows the part does.
+ */
+export const SessionContext = createContext<SessionReply | undefined>(undefined);
+
 /** Who is signed in, while something below is shown only to those who are. */
 export function useSession(): SessionReply {
-  const { data } = useQuery(sessionQuery(useDeps()));
-  if (data === null || data === undefined) throw new Error('useSession outside of the signed-in part');
-  return data;
+  const session = useContext(SessionContext);
+  if (session === undefined) throw new Error('useSession outside of the signed-in part');
+  return session;
 }
 
 /** Whether the person may do or see something. */

@@ -99,6 +99,7 @@ describe('signing in', () => {
     const response = await made.call('/api/session', { method: 'DELETE', cookie: mine });
     expect(response.status).toBe(204);
     expect(response.headers.get('set-cookie')).toContain('Max-Age=0');
+    expect(response.headers.get('clear-site-data')).toBe('"cache"');
     expect((await made.call('/api/floor', { cookie: mine })).status).toBe(401);
   });
 

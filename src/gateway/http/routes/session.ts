@@ -50,7 +50,8 @@ const signOut = route({
         action: 'session.signed-out',
       });
     }
-    const headers = { 'set-cookie': gateway.cookie.clear(), 'clear-site-data': '"cache", "storage"' };
+    // Storage holds nothing but how the product looks on this device, which is nobody's secret and stays.
+    const headers = { 'set-cookie': gateway.cookie.clear(), 'clear-site-data': '"cache"' };
     return new Response(null, { status: 204, headers });
   },
 });
