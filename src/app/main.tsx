@@ -7,6 +7,7 @@ import { type Deps, DepsProvider } from './deps.tsx';
 import { createBrowserLive } from './live/browser.ts';
 import { LiveProvider } from './live/index.ts';
 import { router } from './router.tsx';
+import { sessionQuery } from './session/use-session.ts';
 import { createLooks } from './shell/looks.ts';
 
 const deps: Deps = {
@@ -20,6 +21,8 @@ const queries = new QueryClient({
   defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false }, mutations: { retry: false } },
 });
 const live = createBrowserLive(window);
+// Asked for before anything is drawn: everything waits for it.
+void queries.prefetchQuery(sessionQuery(deps));
 
 const root = document.getElementById('app');
 if (root === null) throw new Error('The page has no #app');

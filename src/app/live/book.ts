@@ -3,15 +3,15 @@ import type { Floor } from '../../floor/floor.ts';
 import type { AgentId } from '../../floor/ids.ts';
 import { fold } from './fold.ts';
 import type { TeamCount } from './live.ts';
-import { rowOf, searchText } from './row.ts';
+import { rowOf } from './row.ts';
 import type { AgentRow } from './types.ts';
 
-/** An agent's row with the texts by which it is sorted and searched. */
+/** An agent's row with the texts by which it is sorted. */
 export type Person = {
   readonly row: AgentRow;
   readonly name: string;
   readonly team: string;
-  readonly search: string;
+  readonly profile: AgentProfile | undefined;
 };
 
 /** The rows of all agents, derived from the floor and kept up for those who are touched. */
@@ -26,10 +26,9 @@ export type RowBook = {
   readonly replace: (floor: Floor) => readonly AgentId[];
 };
 
-type Known = Person & { readonly profile: AgentProfile | undefined };
-
 export function createRowBook(): RowBook {
-  const people = new Map<AgentId, Known>();
+  const people = new Map<AgentId, Person>();
+  const foldedTeams = new Map<string, string>();
   const counts = new Map<string, number>();
   let teams: readonly TeamCount[] | undefined;
 
@@ -39,6 +38,15 @@ export function createRowBook(): RowBook {
     if (now === 0) counts.delete(name);
     else counts.set(name, now);
     teams = undefined;
+  }
+
+  function foldedTeam(team = ''): string {
+    let folded = foldedTeams.get(team);
+    if (folded === undefined) {
+      folded = fold(team);
+      foldedTeams.set(team, folded);
+    }
+    return folded;
   }
 
   function look(floor: Floor, id: AgentId): boolean {
@@ -55,11 +63,8 @@ export function createRowBook(): RowBook {
       if (before !== undefined) count(before.row.team, -1);
       count(row.team, 1);
     }
-    const texts =
-      before !== undefined && before.profile === profile
-        ? before
-        : { name: fold(row.name), team: fold(row.team ?? ''), search: fold(searchText(agent)) };
-    people.set(id, { row, profile, name: texts.name, team: texts.team, search: texts.search });
+    const name = before?.row.name === row.name ? before.name : fold(row.name);
+    people.set(id, { row, profile, name, team: foldedTeam(row.team) });
     return true;
   }
 

@@ -1,3 +1,4 @@
+import { nativeOf } from '../../floor/ids.ts';
 import type { Person } from './book.ts';
 import { fold } from './fold.ts';
 import type { RosterView } from './types.ts';
@@ -6,7 +7,12 @@ import type { RosterView } from './types.ts';
 export function matcher(view: RosterView): (person: Person) => boolean {
   const words = fold(view.text).split(/\s+/).filter(Boolean);
   const tests: ((person: Person) => boolean)[] = [];
-  if (words.length > 0) tests.push(({ search }) => words.every(word => search.includes(word)));
+  if (words.length > 0) {
+    tests.push(person => {
+      const text = searchText(person);
+      return words.every(word => text.includes(word));
+    });
+  }
   if (view.teams.length > 0) {
     const teams = new Set(view.teams);
     tests.push(({ row }) => teams.has(row.team ?? ''));
@@ -21,6 +27,10 @@ export function matcher(view: RosterView): (person: Person) => boolean {
   }
   return person => tests.every(test => test(person));
 }
+
+/** What the text filter looks through. Made when it is looked through: most of the time there is no such filter. */
+const searchText = ({ row, profile, name, team }: Person): string =>
+  `${name} ${team} ${fold(profile?.userName ?? '')} ${fold(nativeOf(row.id))}`;
 
 /** Whether a matching person is shown, by state and limit. */
 export function shower(view: RosterView): (person: Person, over: boolean) => boolean {

@@ -4,7 +4,7 @@ import { DISPLAY_STATES, type DisplayState } from '../../floor/display.ts';
 import type { Activity, Presence } from '../../floor/entities.ts';
 import type { FloorEvent } from '../../floor/events.ts';
 import { emptyFloor, type Floor } from '../../floor/floor.ts';
-import type { AgentId } from '../../floor/ids.ts';
+import { type AgentId, nativeOf } from '../../floor/ids.ts';
 import { reduce } from '../../floor/reduce.ts';
 import { createRowBook } from './book.ts';
 import { fold } from './fold.ts';
@@ -58,9 +58,10 @@ type Scene = ReturnType<typeof makeScene>;
 /** What a roster has to show, computed from scratch by sorting everybody. */
 function naive({ book, now, roster: { view } }: Scene) {
   const words = fold(view.text).split(/\s+/).filter(Boolean);
-  const people = [...book.all()].map(({ row, name, team, search }) => {
+  const people = [...book.all()].map(({ row, name, team, profile }) => {
     const limit = view.limits[row.display];
     const over = limit !== undefined && row.since !== undefined && now() - row.since >= limit * 1000;
+    const search = fold([row.name, row.team, profile?.userName, nativeOf(row.id)].join(' '));
     return { ...row, over, folded: name, foldedTeam: team, search };
   });
   type Someone = (typeof people)[number];

@@ -40,12 +40,6 @@ export function rowOf(floor: Floor, agent: Agent, before: AgentRow | undefined):
   return before !== undefined && sameRow(before, row) ? before : row;
 }
 
-/** What the text filter looks through. */
-export function searchText(agent: Agent): string {
-  const { profile } = agent;
-  return `${profile?.name ?? ''} ${profile?.team?.name ?? ''} ${profile?.userName ?? ''} ${nativeOf(agent.id)}`;
-}
-
 function liveContacts(floor: Floor, id: AgentId): readonly Contact[] {
   const live: Contact[] = [];
   for (const contactId of floor.contactsOf.get(id) ?? []) {

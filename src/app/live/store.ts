@@ -34,7 +34,10 @@ export function createFloorStore(
       const agents = new Set<AgentId>();
       const touched = new Set<string>();
       const teams = book.teams();
-      let { floor } = store.getState();
+      const before = store.getState().floor;
+      // One copy of the agents' map for the whole frame, instead of a path through it for each event.
+      let floor: Floor = { ...before, agents: before.agents.asMutable() };
+      let isNew = false;
       for (const event of events) {
         const next = reduce(floor, event);
         if (next === floor) continue;
@@ -42,8 +45,10 @@ export function createFloorStore(
         for (const id of ids) if (id !== undefined) agents.add(id);
         for (const name of names) touched.add(name);
         floor = next;
+        isNew = true;
       }
-      if (floor === store.getState().floor) return;
+      if (!isNew) return;
+      floor = { ...floor, agents: floor.agents.asImmutable() };
       const changed = book.update(floor, agents);
       for (const roster of rosters()) roster.touch(changed);
       store.setState({ floor });

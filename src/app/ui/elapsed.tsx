@@ -19,9 +19,12 @@ export const Elapsed = memo(function Elapsed(props: {
   const write = useCallback(
     (now: Millis) => {
       const text = since === undefined ? UNKNOWN : duration(now - since);
-      if (ref.current === null || (text === shown.current && ref.current.textContent === text)) return;
+      const element = ref.current;
+      if (element === null || (text === shown.current && element.firstChild !== null)) return;
       shown.current = text;
-      ref.current.textContent = text;
+      // The text node stays: a new one each second would be styled and laid out from nothing.
+      if (element.firstChild === null) element.textContent = text;
+      else element.firstChild.nodeValue = text;
     },
     [since],
   );
