@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { act, beginTalk, enter, openTalk, standStill, talks } from './conversations.ts';
+import { act, beginTalk, enter, modeButton, openTalk, standStill, talks } from './conversations.ts';
 import { expect, test } from './harness.ts';
 
 test.use({ productOptions: { agents: 24, scenario: 'normal-day', seed: 7, platforms: 'genesys' } });
@@ -244,6 +244,25 @@ test('on a phone there is the list or the conversation, and nothing is wider tha
   await expect(page.getByRole('option').first()).toBeHidden();
   expect(await overflow()).toBeLessThanOrEqual(0);
   await expectNoViolations(page, 'phone conversation');
+  const pane = page.locator('.conversation');
+  await standStill(product);
+  await modeButton(pane, 'Monitor').click();
+  await pane.getByRole('form').getByRole('button', { name: 'Quality check' }).click();
+  await expect(modeButton(pane, 'Monitor')).toHaveAttribute('aria-pressed', 'true');
+  // Pointing at a button says what it does, and must not move it away.
+  const coach = modeButton(pane, 'Coach');
+  const still = await coach.boundingBox();
+  await coach.hover();
+  await expect(pane.locator('.mode-hint')).toContainText('The customer will not');
+  expect(await coach.boundingBox()).toEqual(still);
+  await coach.click();
+  await expect(coach).toHaveAttribute('aria-pressed', 'true');
+  await pane.getByRole('button', { name: 'Attached data' }).click();
+  await page.getByRole('button', { name: 'Change CustomerSegment' }).click();
+  await expect(page.getByLabel('New value')).toHaveValue('default');
+  expect(await overflow()).toBeLessThanOrEqual(0);
+  await expectNoViolations(page, 'phone, attached data');
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Back to the list' }).click();
   await expect(page.getByRole('option').first()).toBeVisible();
 });

@@ -189,6 +189,27 @@ describe('who is there', () => {
     expect(JSON.stringify(told)).not.toContain('Priority');
   });
 
+  it('leaves out that the reader comes and goes, but nobody else', () => {
+    const { conversations } = entered();
+    const reader: Seat = { user: 'reader', userId: undefined, nickname: 'Floorwatch', reads: true };
+    conversations.leg(
+      reader,
+      smsSessionSchema.parse({ id: ID, state: 'Chatting' }),
+      { participantsTold: false },
+      2500,
+    );
+    const event = (index: number, type: string, nickname: string) =>
+      message(index, { type, from: { nickname, type: 'Agent', participantId: `${index}` } });
+    const items = [
+      event(1, 'ParticipantJoined', 'Floorwatch'),
+      event(2, 'ParticipantJoined', 'Sam'),
+      event(3, 'ParticipantLeft', 'Floorwatch'),
+    ];
+    const { events } = conversations.messages(seat, ID, items, { whole: false }, 3000);
+    const told = events.flatMap(one => (one.type === 'text.message-added' ? [one.message.from.name] : []));
+    expect(told).toEqual(['Sam']);
+  });
+
   it('remembers a supervisor as one after they have stepped in', () => {
     const { conversations } = entered();
     const participants = (visibility: string) =>

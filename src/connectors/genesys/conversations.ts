@@ -1,4 +1,4 @@
-import type { Supervision, TextLeg, TextParticipant } from '../../floor/entities.ts';
+import type { Supervision, TextLeg, TextMessage, TextParticipant } from '../../floor/entities.ts';
 import type { FloorEvent } from '../../floor/events.ts';
 import type { TextThread } from '../../floor/floor.ts';
 import { type AgentId, entityId, type PlatformId, type SupervisionId } from '../../floor/ids.ts';
@@ -19,7 +19,7 @@ import type { Leftover } from './map-agents.ts';
 import { legStateOf, messageOf, modeOf, modeOfVisibility, participantOf, visibilityOf } from './map-text.ts';
 import { readTime } from './timestamps.ts';
 import { createTold } from './told.ts';
-import { participantSchema, type WireParticipant, type WireSmsSession } from './wire-text.ts';
+import { messageSchema, participantSchema, type WireParticipant, type WireSmsSession } from './wire-text.ts';
 
 /** What came of something heard. */
 export type Taken = { readonly events: FloorEvent[]; readonly leftovers: readonly Leftover[] };
@@ -174,6 +174,15 @@ export function createConversations(given: {
   const isOver = (one: Conversation, asOf: Millis) =>
     ![...one.legs.values()].some(({ leg }) => leg.state === 'chatting' || leg.asOf > asOf);
 
+  /** The reading user's own coming and going, which is no part of the talk; who is inside says that they listen. */
+  const isReading = (one: Conversation, { kind }: TextMessage, item: unknown): boolean => {
+    if (kind !== 'joined' && kind !== 'left') return false;
+    const from = messageSchema.safeParse(item).data?.from;
+    return (
+      from != null && [...one.legs.values()].some(({ seat }) => seat.reads === true && isSeat(seat, from))
+    );
+  };
+
   return {
     restoredFacts: asOf => [...all.values()].flatMap(one => tell(one, asOf)),
 
@@ -268,7 +277,7 @@ export function createConversations(given: {
           leftovers.push({ reason: message.error, raw: item });
           continue;
         }
-        if (message.value === undefined) continue;
+        if (message.value === undefined || isReading(one, message.value, item)) continue;
         first = Math.min(first, message.value.index);
         if (isNewMessage(one, message.value))
           events.push({

@@ -28,7 +28,7 @@ export function capabilitiesOf(leg: Leg): readonly string[] {
     case 'Chatting':
       return leg.mode === undefined
         ? [...WRITING, ...DATA, 'Leave', 'Complete', 'SetInFocus']
-        : [...WRITING, ...DATA, 'Leave', 'SetInFocus', ...SWITCHES[leg.mode]];
+        : [...WRITING, ...DATA, 'Leave', 'Complete', 'SetInFocus', ...SWITCHES[leg.mode]];
     case 'LeftChat':
       return [...DATA, 'Complete'];
     default:

@@ -30,6 +30,11 @@ const TYPING: Partial<Record<LegOperation, readonly ['TypingStarted' | 'TypingSt
     SendStopTypingToAgentsNotification: ['TypingStopped', 'Agents'],
   };
 
+/** One page's example leaves out an `s`. */
+const MISSPELT: Readonly<Record<string, LegOperation>> = {
+  SendStopTypingToAgentNotification: 'SendStopTypingToAgentsNotification',
+};
+
 /** Performs an operation on a user's own leg; what the answer has besides success. Throws a `Refusal`. */
 export type OperateLeg = (leg: Leg, name: string, body: unknown) => Readonly<Record<string, unknown>>;
 
@@ -67,7 +72,7 @@ export function createLegOperations(given: {
   };
 
   return (leg, name, body) => {
-    const operation = LEG_OPERATIONS.find(each => each === name);
+    const operation = LEG_OPERATIONS.find(each => each === (MISSPELT[name] ?? name));
     if (operation === undefined) throw new Refusal('validationError', `Operation ${name} is not supported`);
     const allowed = may(leg, operation);
     if (allowed === 'wrong-state')

@@ -278,6 +278,18 @@ describe('a supervisor inside', () => {
     expect((await operate('AttachUserData')).json.statusCode).toBe(1);
     expect((await operate('Fly')).json.statusCode).toBe(10);
   });
+
+  it('takes an operation as its page misspells it', async () => {
+    const { operate } = await inside('Coach');
+    expect((await operate('SendStopTypingToAgentNotification')).json.statusCode).toBe(0);
+  });
+
+  it('completes its own part, and the conversation goes on', async () => {
+    const { operate, seen, sam } = await inside('BargeIn');
+    expect((await operate('Complete')).json.statusCode).toBe(0);
+    expect(session(await sam.notifications()).at(-1)?.smssession?.state).toBe('Completed');
+    expect([...((await seen())?.legs ?? [])].map(leg => leg.state)).toContain('Chatting');
+  });
 });
 
 describe('standing monitoring', () => {
