@@ -191,6 +191,17 @@ for (const [width, height] of [
       expect(size / shorter, name).toBeGreaterThanOrEqual(0.18);
       expect(size / height, name).toBeLessThanOrEqual(0.3);
     }
+    // 0.045 of a 55 inch screen's shorter side are digits of 22 mm: still told apart at 6 m.
+    for (const [what, least] of [
+      ['.board-queues td', 0.045],
+      ['.board-count', 0.09],
+    ] as const) {
+      const size = await page
+        .locator(what)
+        .first()
+        .evaluate(element => Number.parseFloat(getComputedStyle(element).fontSize));
+      expect(size / shorter, what).toBeGreaterThanOrEqual(least);
+    }
     // Nothing is cut off, reaches over its tile, or lies over its neighbour within the tile.
     const troubles = await page.evaluate(() => {
       const found: string[] = [];

@@ -77,7 +77,7 @@ export const SERVICE_LEVEL_FORMULAS: Readonly<Record<ServiceLevelFormula, Explai
   },
   platform: {
     name: 'As the platform computes it',
-    formula: 'not told by the platform',
+    formula: 'it does not tell how',
     leavesOut: 'Not told: do not compare it with other platforms.',
   },
 };

@@ -26,9 +26,12 @@ export default function PopupContent(props: {
           align={props.align}
           sideOffset={6}
           collisionPadding={8}
+          // At once: the keys that follow belong to the button already.
+          onEscapeKeyDown={() => anchor.current?.focus()}
           onCloseAutoFocus={event => {
             event.preventDefault();
-            anchor.current?.focus();
+            // Whoever went on elsewhere in the meantime stays there.
+            if (document.activeElement === document.body) anchor.current?.focus();
           }}
           onInteractOutside={event => {
             if (event.target instanceof Node && anchor.current?.contains(event.target))

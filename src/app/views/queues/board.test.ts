@@ -6,7 +6,8 @@ import { explain, missingWhy, valueText } from './explain.ts';
 import { parseQueuesSearch, type QueuesSearch } from './search.ts';
 import { readyOf, staffOf, staffStates } from './staff.ts';
 import { step } from './strips/grid-focus.ts';
-import { draw, peakOf, stretches } from './trend-path.ts';
+import { draw, lowestOf, peakOf, stretches } from './trend-path.ts';
+import { troubleWords } from './trouble-words.ts';
 import { movesBetween } from './use-board.ts';
 
 const queues = [
@@ -143,7 +144,7 @@ describe('numbers that explain themselves', () => {
     expect(level.value).toBe('82.7\u202f%');
     expect(level.facts.map(({ label }) => label)).toEqual([
       'Formula',
-      'T',
+      'Threshold T',
       'Target',
       'Leaves out',
       'Window',
@@ -170,6 +171,8 @@ describe('the last hour', () => {
     expect(stretches(course, 150).map(stretch => stretch.length)).toEqual([2, 1, 1]);
     expect(peakOf(course)).toBe(4);
     expect(peakOf([])).toBeUndefined();
+    expect(lowestOf(course)).toBe(1);
+    expect(lowestOf([])).toBeUndefined();
   });
   it('is drawn in its frame', () => {
     const frame = { from: 0, to: 100, low: 0, high: 4, width: 100, height: 40 };
@@ -188,5 +191,19 @@ describe('arrows in a grid', () => {
     expect(step('ArrowRight', false, { row: 0, cell: 1 }, size)).toEqual({ row: 0, cell: 2 });
     expect(step('End', true, { row: 0, cell: 1 }, size)).toEqual({ row: 2, cell: 3 });
     expect(step('x', false, { row: 0, cell: 0 }, size)).toBeUndefined();
+  });
+});
+
+describe('trouble', () => {
+  it('is told with what is over which limit', () => {
+    const over = { grade: 'over', since: 0, turning: undefined } as const;
+    const near = { ...over, grade: 'near' } as const;
+    const limits = { wait: 60, waiting: 5, level: 64 };
+    expect(troubleWords({ limits, verdicts: { wait: over, waiting: near, level: over } })).toBe(
+      'In trouble: longest wait over 1:00, service level below 64\u202f%',
+    );
+    expect(
+      troubleWords({ limits, verdicts: { wait: near, waiting: undefined, level: near } }),
+    ).toBeUndefined();
   });
 });

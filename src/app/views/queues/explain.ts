@@ -150,7 +150,7 @@ export function explain(
   const level = number === 'serviceLevel' ? queue.serviceLevel : undefined;
   tell('Formula', number === 'serviceLevel' ? `${about.name}: ${about.formula}` : about.formula);
   if (level?.thresholdSeconds !== undefined)
-    tell('T', `${duration(level.thresholdSeconds * 1000)} after a contact comes`);
+    tell('Threshold T', `${duration(level.thresholdSeconds * 1000)} after a contact comes`);
   if (level?.targetPercent !== undefined) tell('Target', percentText(level.targetPercent));
   tell('Leaves out', about.leavesOut);
   tell('Window', windowOf(number, queue));

@@ -66,6 +66,12 @@ export function peakOf(course: Course): number | undefined {
   return known.length === 0 ? undefined : Math.max(...known);
 }
 
+/** The least known value of a course; `undefined`: none is known. */
+export function lowestOf(course: Course): number | undefined {
+  const known = course.flatMap(({ value }) => value ?? []);
+  return known.length === 0 ? undefined : Math.min(...known);
+}
+
 /** The number of points that is wanted, and how it stands now behind them. */
 export function courseOf(
   points: readonly TrendPoint[],

@@ -7,7 +7,7 @@ const CHIPS: Readonly<Record<ServiceLevelFormula, string>> = {
   'of-answered': 'of answered',
   'answered-and-abandoned-within': 'abandons met',
   'short-abandons-count-as-met': '5 s abandons met',
-  platform: 'platform’s',
+  platform: 'by platform',
 };
 
 /** A service level's formula in two words, for the chip beside the number. */

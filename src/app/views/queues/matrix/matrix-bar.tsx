@@ -58,6 +58,7 @@ export function MatrixBar(props: {
         onOpenChange={() => {}}
       />
       <span className="toolbar-count">{plural(rows.shown, 'agent')}</span>
+      <Legend isSkill={platform?.kind === 'cxone'} />
       <p className="matrix-keys quiet">
         <Kbd>Space</Kbd> in or off · <Kbd>l</Kbd> {platform?.kind === 'cxone' ? 'suspend' : 'log in or out'}
         {platform?.kind === 'cxone' && (
@@ -69,5 +70,19 @@ export function MatrixBar(props: {
         · <Kbd>Shift</Kbd> several
       </p>
     </div>
+  );
+}
+
+/** What the cells mean. Readers hear it of each cell. */
+function Legend({ isSkill }: { readonly isSkill: boolean }) {
+  return (
+    <p className="matrix-legend" aria-hidden="true">
+      <i />
+      <span>{isSkill ? 'active' : 'logged in'}</span>
+      <i data-serves="out" />
+      <span>{isSkill ? 'suspended' : 'logged out'}</span>
+      <i>3</i>
+      <span>{isSkill ? 'proficiency' : 'place in line'}</span>
+    </p>
   );
 }

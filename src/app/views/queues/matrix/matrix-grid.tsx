@@ -5,11 +5,9 @@ import type { QueueLine } from '../board.ts';
 import { MatrixHead } from './matrix-heads.tsx';
 import { type Column, MatrixRow } from './matrix-row.tsx';
 import { type Place, placeAfter, rectangleOf, type Selection } from './selection.ts';
+import { LEVEL_NAMES_FROM, useColumnWidth } from './use-column-width.ts';
 import { scrollToCell, useGridWindow, useRowHeight } from './use-grid-window.ts';
 import { useGoingKeys } from './use-matrix.ts';
-
-const COL_WIDTH = 40;
-const HEAD_HEIGHT = 164;
 
 type Props = {
   readonly rows: RosterRows;
@@ -38,14 +36,11 @@ export function MatrixGrid(props: Props) {
     [lines],
   );
   const stable = useStableColumns(columns);
-  const shape = {
-    rows: rows.length,
-    cols: lines.length,
-    rowHeight,
-    colWidth: COL_WIDTH,
-    headHeight: HEAD_HEIGHT,
-    headWidth,
-  };
+  const colWidth = useColumnWidth(area, lines.length, headWidth);
+  // Where columns are wide names stand level, and the heads are low.
+  const level = colWidth >= LEVEL_NAMES_FROM;
+  const headHeight = level ? 84 : 164;
+  const shape = { rows: rows.length, cols: lines.length, rowHeight, colWidth, headHeight, headWidth };
   const shown = useGridWindow(area, shape);
   const { active } = selection;
   const box = rectangleOf(selection);
@@ -61,7 +56,7 @@ export function MatrixGrid(props: Props) {
   };
   const key = (event: KeyboardEvent) => {
     if (event.altKey || event.metaKey) return;
-    const page = Math.max(1, Math.floor(((area.current?.clientHeight ?? 400) - HEAD_HEIGHT) / rowHeight) - 1);
+    const page = Math.max(1, Math.floor(((area.current?.clientHeight ?? 400) - headHeight) / rowHeight) - 1);
     const to = placeAfter(event.key, event.ctrlKey, active, { rows: rows.length, cols: lines.length, page });
     const act = to === undefined ? actOf(event, props) : () => go(to, event.shiftKey);
     if (act === undefined) return;
@@ -100,9 +95,10 @@ export function MatrixGrid(props: Props) {
     >
       <div
         className="matrix-canvas"
-        style={{ width: headWidth + lines.length * COL_WIDTH, height: HEAD_HEIGHT + rows.length * rowHeight }}
+        style={{ width: headWidth + lines.length * colWidth, height: headHeight + rows.length * rowHeight }}
+        data-level={level || undefined}
       >
-        <div role="row" aria-rowindex={1} className="matrix-heads" style={{ height: HEAD_HEIGHT }}>
+        <div role="row" aria-rowindex={1} className="matrix-heads" style={{ height: headHeight }}>
           <div role="columnheader" aria-colindex={1} className="matrix-corner" style={{ width: headWidth }}>
             Agent
           </div>
@@ -111,8 +107,8 @@ export function MatrixGrid(props: Props) {
               key={line.id}
               line={line}
               col={shown.colFrom + offset}
-              left={headWidth + (shown.colFrom + offset) * COL_WIDTH}
-              width={COL_WIDTH}
+              left={headWidth + (shown.colFrom + offset) * colWidth}
+              width={colWidth}
               active={shown.colFrom + offset >= box.left && shown.colFrom + offset <= box.right}
             />
           ))}
@@ -131,13 +127,13 @@ export function MatrixGrid(props: Props) {
               from={shown.colFrom}
               to={Math.min(shown.colTo, lines.length)}
               rowHeight={rowHeight}
-              colWidth={COL_WIDTH}
+              colWidth={colWidth}
               headWidth={headWidth}
               active={active.row === index ? active.col : -1}
               selectedFrom={inside ? box.left : -1}
               selectedTo={inside ? box.right : -1}
               going={going}
-              top={HEAD_HEIGHT + index * rowHeight}
+              top={headHeight + index * rowHeight}
             />
           );
         })}

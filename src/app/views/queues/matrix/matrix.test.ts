@@ -15,6 +15,7 @@ import {
 import { coverageOf } from './coverage.ts';
 import { begin, closeBatch, discard, draft, drafted, sitDown } from './draft.ts';
 import { placeAfter, rectangleOf } from './selection.ts';
+import { columnWidth } from './use-column-width.ts';
 import { windowOf } from './use-grid-window.ts';
 
 const CELL = { queueId: 'ns:q1', agentId: 'ns:7' } as const;
@@ -171,6 +172,11 @@ describe('moving in the matrix', () => {
     expect(placeAfter('PageDown', false, { row: 4, col: 2 }, size)).toEqual({ row: 24, col: 2 });
     expect(placeAfter('Home', true, { row: 4, col: 2 }, size)).toEqual({ row: 0, col: 0 });
     expect(placeAfter('a', false, { row: 4, col: 2 }, size)).toBeUndefined();
+  });
+  it('has columns as wide as there is room, not narrower than a hand can hit', () => {
+    expect([columnWidth(808, 7), columnWidth(808, 12), columnWidth(808, 63), columnWidth(0, 0)]).toEqual([
+      112, 67, 40, 40,
+    ]);
   });
   it('selects the rectangle between where one began and where one is', () => {
     expect(rectangleOf({ anchor: { row: 5, col: 1 }, active: { row: 2, col: 3 } })).toEqual({

@@ -7,6 +7,7 @@ import { useSession } from '../../../session/use-session.ts';
 import '../../../styles/panel.css';
 import '../../../styles/queue-panel.css';
 import '../../../styles/matrix.css';
+import '../../../styles/matrix-side.css';
 import { Blank } from '../../../ui/blank.tsx';
 import type { QueueBoard } from '../board.ts';
 import type { QueuesSearch } from '../search.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Platform } from '../../../../floor/entities.ts';
+import type { Membership, Platform } from '../../../../floor/entities.ts';
 import { membershipKey } from '../../../../floor/ids.ts';
 import { isLoggedIn } from '../../../../floor/membership.ts';
 import { useOrder } from '../../../commands/asked.ts';
@@ -9,7 +9,14 @@ import { firstName, plural } from '../../../ui/format.ts';
 import { StateIcon } from '../../../ui/state-icon.tsx';
 import { nextTime } from '../loan-time.ts';
 import { LoanField } from '../panel/loan-field.tsx';
-import { changedSettings, firstValues, readSettings, settingsFields } from '../panel/settings-fields.ts';
+import {
+  changedSettings,
+  firstValues,
+  readSettings,
+  type SettingsField,
+  type SettingsValues,
+  settingsFields,
+} from '../panel/settings-fields.ts';
 import { SettingsForm } from '../panel/settings-form.tsx';
 import type { useQueueActs } from '../use-act.ts';
 import { availabilityWord } from '../words.ts';
@@ -110,6 +117,20 @@ function One(props: Props & { readonly cell: Chosen[number] }) {
   );
 }
 
+/** What the fields hold: as drafted, else as the member is, else as is usual. */
+function valuesOf(
+  fields: readonly SettingsField[],
+  member: Membership | undefined,
+  drafted: Change | undefined,
+): SettingsValues {
+  const settings = drafted !== undefined && 'settings' in drafted ? drafted.settings : {};
+  const own = Object.entries(settings).map(([name, value]) => [
+    name,
+    typeof value === 'number' ? String(value) : (value ?? ''),
+  ]);
+  return { ...firstValues(fields, member), ...Object.fromEntries(own) };
+}
+
 function CellSettings(
   props: Props & {
     readonly cell: Chosen[number];
@@ -121,20 +142,13 @@ function CellSettings(
   const { platform, member, drafted, dispatchType, onDraft } = props;
   const now = useNow();
   const fields = settingsFields(platform?.kind, dispatchType, 'update');
-  const [values, setValues] = useState(() => {
-    const values = firstValues(fields, member);
-    return drafted !== undefined && 'settings' in drafted
-      ? {
-          ...values,
-          ...Object.fromEntries(
-            Object.entries(drafted.settings).map(([k, v]) => [
-              k,
-              typeof v === 'number' ? String(v) : (v ?? ''),
-            ]),
-          ),
-        }
-      : values;
-  });
+  const [values, setValues] = useState(() => valuesOf(fields, member, drafted));
+  const [known, setKnown] = useState(drafted);
+  // What is drafted by a key in the matrix shows here, too.
+  if (known !== drafted) {
+    setKnown(drafted);
+    setValues(valuesOf(fields, member, drafted));
+  }
   const [loan, setLoan] = useState('');
   const { settings, errors } = readSettings(fields, values);
   const until = loan === '' ? undefined : nextTime(loan, now);

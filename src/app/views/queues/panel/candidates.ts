@@ -56,7 +56,7 @@ export function candidatesFor(
       inTeam > 0
         ? `in the team of ${inTeam} ${inTeam === 1 ? 'member' : 'members'}`
         : shared.length > 0
-          ? `serves ${floor.queues.get(shared[0] ?? queueId)?.name ?? 'a queue'} with its members`
+          ? `also serves ${floor.queues.get(shared[0] ?? queueId)?.name ?? 'a queue of its members'}`
           : undefined;
     const free = facts.display === 'available-idle';
     const rank =

@@ -157,7 +157,7 @@ describe('who is offered for a queue', () => {
     expect(found.map(({ id }) => id)).toEqual(['ns:4', 'ns:3', 'ns:5', 'ns:2']);
     expect(found.map(({ fit }) => fit)).toEqual([
       'in the team of 1 member',
-      'serves Front with its members',
+      'also serves Front',
       undefined,
       'in the team of 1 member',
     ]);

@@ -8,6 +8,7 @@ import { Elapsed } from '../../../ui/elapsed.tsx';
 import { plural, sentence } from '../../../ui/format.ts';
 import { OverIcon } from '../../../ui/state-icon.tsx';
 import type { QueueLine } from '../board.ts';
+import { troubleWords } from '../trouble-words.ts';
 import { dispatchWords } from '../words.ts';
 
 /** Which queue it is, how it hands out its contacts, and what waits now. */
@@ -17,7 +18,8 @@ export function QueuePanelHead(props: {
   readonly onClose: () => void;
 }) {
   const { line, headingRef, onClose } = props;
-  const { queue, platform, grade } = line;
+  const { queue, platform } = line;
+  const trouble = troubleWords(line);
   const freshness = useFreshness(queue.platformId);
   const stale = freshness.state !== 'live';
   const how = dispatchWords(queue.dispatchType);
@@ -37,7 +39,6 @@ export function QueuePanelHead(props: {
       </p>
       {how !== undefined && <p className="quiet">{how}</p>}
       <p className="panel-state" data-stale={stale || undefined}>
-        {grade === 'over' && <OverIcon size={14} />}
         <span className="font-semibold">
           {queue.waiting === undefined
             ? 'How many wait is not told'
@@ -52,6 +53,12 @@ export function QueuePanelHead(props: {
           </span>
         )}
       </p>
+      {trouble !== undefined && (
+        <p className="panel-trouble" data-stale={stale || undefined}>
+          <OverIcon size={14} />
+          {trouble}
+        </p>
+      )}
       {stale && (
         <p className="panel-stale" role="status">
           {platform?.name} is {FRESHNESS_WORDS[freshness.state]}. {sentence(freshness.reason ?? '')} What you

@@ -10,6 +10,7 @@ import { OverIcon } from '../../../ui/state-icon.tsx';
 import type { QueueLine } from '../board.ts';
 import { missingWhy, percentText, valueText } from '../explain.ts';
 import { Figure } from '../figure.tsx';
+import { troubleWords } from '../trouble-words.ts';
 import { useStaff } from '../use-staff.ts';
 import { formulaChip } from '../words.ts';
 import { StaffCell } from './staff-cell.tsx';
@@ -29,6 +30,7 @@ export const Strip = memo(function Strip({ line, trend, chosen, onOpen, onMenu }
   const { queue, platform, grade, id } = line;
   const fresh = useFreshnessState(queue.platformId);
   const staff = useStaff(queue);
+  const trouble = troubleWords(line);
   return (
     <div
       role="row"
@@ -39,9 +41,9 @@ export const Strip = memo(function Strip({ line, trend, chosen, onOpen, onMenu }
       aria-selected={chosen}
     >
       <div role="gridcell" className="strip-name">
-        <span className="strip-mark">
-          {grade === 'over' && <OverIcon size={13} />}
-          {grade === 'over' && <span className="sr-only">In trouble: </span>}
+        <span className="strip-mark" data-tip={trouble}>
+          {trouble !== undefined && <OverIcon size={13} />}
+          {trouble !== undefined && <span className="sr-only">{trouble}.</span>}
         </span>
         <button type="button" className="strip-open" onClick={() => onOpen(id)}>
           <bdi className="cut">{queue.name}</bdi>

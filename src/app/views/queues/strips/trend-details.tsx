@@ -5,7 +5,7 @@ import { usePlatform, usePlatformNow, useQueue } from '../../../live/index.ts';
 import type { QueueLimits } from '../../../trouble/limits.ts';
 import { duration, hourAndMinute, UNKNOWN, whole } from '../../../ui/format.ts';
 import { percentText } from '../explain.ts';
-import { type Course, courseOf, draw, peakOf } from '../trend-path.ts';
+import { type Course, courseOf, draw, lowestOf, peakOf } from '../trend-path.ts';
 
 const HOUR_MS = 3_600_000;
 const WIDTH = 320;
@@ -54,6 +54,7 @@ export default function TrendDetails(props: {
         course={level}
         floor={100}
         limit={queue?.serviceLevel?.targetPercent}
+        worse="lower"
         say={percentText}
       />
       <p className="trend-axis" aria-hidden="true">
@@ -77,10 +78,12 @@ function Chart(props: {
   /** The least value that the top of the chart stands for. */
   readonly floor: number;
   readonly limit: number | undefined;
+  readonly worse?: 'higher' | 'lower';
   readonly say: (value: number) => string;
 }) {
-  const { title, course, now, gapMs, floor, limit, say } = props;
+  const { title, course, now, gapMs, floor, limit, worse = 'higher', say } = props;
   const peak = peakOf(course);
+  const worst = worse === 'higher' ? peak : lowestOf(course);
   const high = Math.max(floor, peak ?? 0, limit ?? 0);
   const frame = { from: now - HOUR_MS, to: now, low: 0, high, width: WIDTH, height: HEIGHT };
   const { line, area } = draw(course, frame, gapMs);
@@ -91,8 +94,8 @@ function Chart(props: {
       <figcaption>
         {title} <strong>{last === undefined ? UNKNOWN : say(last)}</strong>
         <span className="quiet">
-          {peak === undefined ? 'not known' : `at most ${say(peak)}`}
-          {limit !== undefined && `, line at ${say(limit)}`}
+          {worst === undefined ? 'not known' : `${worse === 'higher' ? 'at most' : 'at least'} ${say(worst)}`}
+          {limit !== undefined && `, ${worse === 'higher' ? 'limit' : 'target'} ${say(limit)}`}
         </span>
       </figcaption>
       <svg viewBox={`0 -1 ${WIDTH} ${HEIGHT + 2}`} preserveAspectRatio="none" aria-hidden="true">
