@@ -112,6 +112,9 @@ describe('the audit as CSV', () => {
       '=HYPERLINK("http://x","y")',
     ])
       expect(csvCell(evil).replace(/^"/, '')).toMatch(/^'/);
+    for (const within of ['a;=cmd()', 'a; "=cmd()', 'a\t@SUM(1)', 'a\r\n+1'])
+      expect(csvCell(within)).toMatch(/[;\t\n]["\s]*'[=@+-]/);
+    expect(csvCell('2=1+1, well-known')).toBe('"2=1+1, well-known"');
     expect(csvCell('plain')).toBe('plain');
     expect(csvCell('a,"b"\nc')).toBe('"a,""b""\nc"');
   });

@@ -30,10 +30,16 @@ export function auditCsv(rows: readonly AuditRow[]): string {
   return `${[COLUMNS.join(','), ...lines].join('\r\n')}\r\n`;
 }
 
-/** One cell. Spreadsheets run what begins with = + - @ or a control character: those get an apostrophe before them. */
+/**
+ * One cell. Spreadsheets run what begins with = + - @ or a control character: those get an apostrophe before them. So do
+ * those within a cell that another kind of reader would split there, at semicolons, tabs or line ends (OWASP, CSV
+ * Injection).
+ */
 export function csvCell(value: string | number | undefined): string {
   if (value === undefined) return '';
   if (typeof value === 'number') return String(value);
-  const inert = /^[=+\-@\t\r\n＝＋－＠]/.test(value) ? `'${value}` : value;
+  const inert = value
+    .replace(/^(?=[=+\-@\t\r\n＝＋－＠])/, "'")
+    .replace(/(?<=[;|\t\r\n]["'\s]*)(?=[=+\-@＝＋－＠])/g, "'");
   return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }

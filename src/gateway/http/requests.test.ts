@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { agentEvents, makeGateway, PASSWORD, platformEvents } from '../testing.ts';
 import { describeApi } from './openapi.ts';
+import { REPLY_SCHEMAS } from './reply-schemas.ts';
 import { ROUTES } from './routes.ts';
 
 let made: Awaited<ReturnType<typeof makeGateway>>;
@@ -233,6 +234,21 @@ describe('the description of the API', () => {
     for (const [, name] of text.matchAll(/#\/components\/schemas\/(\w+)/g))
       expect(document.components).toHaveProperty(`schemas.${name}`);
     expect((await made.call('/api/openapi.json', { cookie })).status).toBe(200);
+  });
+});
+
+describe('what the API gives', () => {
+  const described = ROUTES.filter(({ method, reply }) => method === 'GET' && reply.type !== undefined);
+
+  it.each(described)('is what its description says: $path', async ({ path, reply }) => {
+    const { cursor } = await (await made.call('/api/floor', { cookie })).json();
+    const query =
+      path === '/api/events' ? `?after=${cursor}` : path === '/api/history' ? `?at=${Date.now()}` : '';
+    const asked = path.replace(':agentId', 'cxone:1').replace(/:\w+/, 'cxone:99');
+    const response = await made.call(`${asked}${query}`, { cookie });
+    const name = response.ok ? reply.type : 'ErrorReply';
+    const known = Object.entries(REPLY_SCHEMAS).find(([type]) => type === name)?.[1];
+    expect(known?.safeParse(await response.json())).toMatchObject({ success: true });
   });
 });
 

@@ -29,7 +29,10 @@ export function createSignIn(deps: {
   const limiters = [
     { limiter: createRateLimiter({ burst: 5, refillMs: 30_000 }), name: both },
     { limiter: createRateLimiter({ burst: 20, refillMs: 15_000 }), name: (a: SignInTry) => a.username },
-    { limiter: createRateLimiter({ burst: 30, refillMs: 10_000 }), name: (a: SignInTry) => a.address },
+    {
+      limiter: createRateLimiter({ burst: 30, refillMs: 10_000 }),
+      name: (a: SignInTry) => networkOf(a.address),
+    },
   ];
   return async attempt => {
     const now = clock.now();
@@ -57,4 +60,25 @@ export function createSignIn(deps: {
   };
 }
 
-const both = ({ username, address }: SignInTry) => JSON.stringify([username, address]);
+const both = ({ username, address }: SignInTry) => JSON.stringify([username, networkOf(address)]);
+
+/**
+ * What counts as one address. Whoever has an IPv6 address commonly has its whole /64 (RFC 6177), and could try from a
+ * new one each time.
+ */
+export function networkOf(address: string): string {
+  const plain = address
+    .replace(/^\[|\](:\d+)?$/g, '')
+    .replace(/%.*$/, '')
+    .toLowerCase();
+  if (!/^[0-9a-f:]+$/.test(plain) || !plain.includes(':')) return plain;
+  const [before = '', after] = plain.split('::');
+  const head = before === '' ? [] : before.split(':');
+  const tail = after === undefined || after === '' ? [] : after.split(':');
+  const zeros = after === undefined ? 0 : Math.max(0, 8 - head.length - tail.length);
+  const groups = [...head, ...Array.from({ length: zeros }, () => '0'), ...tail];
+  return `${groups
+    .slice(0, 4)
+    .map(group => group.replace(/^0+(?=.)/, ''))
+    .join(':')}::/64`;
+}
