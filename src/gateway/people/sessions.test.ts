@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createMemoryStore } from '../store/memory-store.ts';
 import { makeClock } from '../testing-clock.ts';
-import { ABSOLUTE_MS, createSessions, IDLE_MS } from './sessions.ts';
+import { ABSOLUTE_MS, createSessions, IDLE_MS, MOST_OF_ONE } from './sessions.ts';
 
 async function makeSessions() {
   const store = createMemoryStore();
@@ -81,5 +81,20 @@ describe('sessions', () => {
     const restarted = await open();
     expect(restarted.find(ends)).toBeUndefined();
     expect(restarted.find(stays)?.username).toBe('ana');
+  });
+
+  it('[PE4] are bounded for each person: the longest unused ends', async () => {
+    const { sessions, time } = await makeSessions();
+    const first = await sessions.begin('ana');
+    const other = await sessions.begin('ben');
+    await time.advance(1000);
+    const second = await sessions.begin('ana');
+    await time.advance(1000);
+    expect(sessions.find(first)).toBeDefined();
+    for (let more = 2; more <= MOST_OF_ONE; more += 1) await sessions.begin('ana');
+    expect(sessions.find(second)).toBeUndefined();
+    expect(sessions.find(first)).toBeDefined();
+    expect(sessions.find(other)).toBeDefined();
+    expect(sessions.count()).toBe(MOST_OF_ONE + 1);
   });
 });

@@ -8,6 +8,8 @@ export const ABSOLUTE_MS = 12 * 3_600_000;
 /** It ends when nothing was asked for this long; a held poll is asking, so that a wall may stay signed in. */
 export const IDLE_MS = 30 * 60_000;
 const WRITE_EVERY_MS = 60_000;
+/** Sessions of one person at the same time, walls included; whoever signs in once more ends the longest unused. */
+export const MOST_OF_ONE = 500;
 
 /** A sign-in that is good now. */
 export type LiveSession = {
@@ -78,6 +80,11 @@ export async function createSessions(deps: {
       const record = { idHash: hashOf(id), username, createdAt: now, seenAt: now };
       await store.sessions.put(record);
       sessions.set(record.idHash, record);
+      const own = [...sessions.values()].filter(session => session.username === username);
+      if (own.length > MOST_OF_ONE) {
+        const [oldest] = own.toSorted((a, b) => a.seenAt - b.seenAt);
+        if (oldest) await end(oldest.idHash);
+      }
       return id;
     },
     keyOf: hashOf,
