@@ -168,7 +168,10 @@ export function createGenesysConnector(config: GenesysConfig, context: Connector
       agentId,
       channels: channels.length > 0 ? channels : config.stateChannels,
       operation,
-      after: () => void rounds.users(),
+      after: () => {
+        // What is heard before the start would be overwritten by it.
+        if (started) void rounds.users();
+      },
     });
   };
 

@@ -24,7 +24,10 @@ export function createTeller(context: ConnectorContext, platformId: PlatformId, 
 
   const tell = (events: readonly FloorEvent[]) => {
     if (events.length === 0) return;
-    tail = tail.then(() => emit(events));
+    // Not one after the other: the emitter keeps the order, and what comes together becomes durable together.
+    const durable = emit(events);
+    const before = tail;
+    tail = before.then(() => durable);
   };
 
   return {

@@ -25,6 +25,8 @@ const PLATFORMS: Readonly<Record<DemoPlatform, (simulator: string) => object>> =
     user: 'supervisor3',
     password: 'demo',
     transcripts: 'all',
+    poll: { sessionsPerSecond: 20 },
+    rate: { perSecond: 200, burst: 400 },
   }),
   netsapiens: simulator => ({
     kind: 'netsapiens',
