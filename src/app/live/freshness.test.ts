@@ -67,6 +67,7 @@ describe('time in state', () => {
     expect(frozenNow(makePlatform({ heardAt: NOW - 30_000 }), NOW)).toBe(NOW - 20_000);
     expect(frozenNow(makePlatform({ heardAt: NOW - 30_000 }), NOW + 99_000)).toBe(NOW - 20_000);
     expect(frozenNow(makePlatform({ heardAt: NOW - 5000, link: down }), NOW)).toBe(NOW - 4000);
+    expect(frozenNow(makePlatform({ heardAt: NOW - 1000, link: down }), NOW)).toBe(NOW - 4000);
     expect(frozenNow(makePlatform({ heardAt: undefined }), NOW)).toBe(NOW);
     expect(frozenNow(undefined, NOW)).toBe(NOW);
   });

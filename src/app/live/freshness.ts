@@ -31,6 +31,7 @@ export function freshnessOf(platform: Platform | undefined, feed: FeedStatus, no
 export function frozenNow(platform: Platform | undefined, now: Millis): Millis {
   if (platform?.heardAt === undefined) return now;
   const { heardAt, link } = platform;
-  const down = link.state === 'down' ? Math.max(link.since, heardAt) : now;
+  // While it is down, some calls may still be answered: they do not make the rest of it any newer.
+  const down = link.state === 'down' ? link.since : now;
   return Math.min(now, heardAt + staleAfter(platform), down);
 }

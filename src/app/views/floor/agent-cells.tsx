@@ -1,11 +1,19 @@
 import { Eye } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
-import type { AgentRow } from '../../live/index.ts';
+import type { AgentId } from '../../../floor/ids.ts';
+import { type AgentRow, useAgentCommands } from '../../live/index.ts';
 import { TextsCell } from '../../texts/texts-cell.tsx';
 import { ChannelIcon } from '../../ui/channel-icon.tsx';
 import { Elapsed } from '../../ui/elapsed.tsx';
 import { OverIcon, StateIcon } from '../../ui/state-icon.tsx';
-import { contactWords, isUsualCourse, pendingWords, reasonWords, watcherWords } from './row-words.ts';
+import {
+  actWords,
+  contactWords,
+  isUsualCourse,
+  pendingWords,
+  reasonWords,
+  watcherWords,
+} from './row-words.ts';
 
 /** The columns of the table, in order. A column without a sort cannot be sorted by. */
 export const COLUMNS = [
@@ -75,6 +83,7 @@ export const AgentCells = memo(function AgentCells({ row, over, activeColumn }: 
               <bdi>{reason}</bdi>
             </span>
           )}
+          <UnderWay id={row.id} />
         </>,
       )}
       {cell(3, <Elapsed platformId={platformId} since={row.since} />)}
@@ -123,6 +132,16 @@ export const AgentCells = memo(function AgentCells({ row, over, activeColumn }: 
     </>
   );
 });
+
+/** What somebody has just asked of the platform about this agent, until the platform answers. */
+function UnderWay({ id }: { readonly id: AgentId }) {
+  const act = actWords(useAgentCommands(id));
+  return act === undefined ? null : (
+    <span className="row-act" data-tip={act.tip}>
+      {act.words}
+    </span>
+  );
+}
 
 function Dash({ why }: { readonly why: string }) {
   return (

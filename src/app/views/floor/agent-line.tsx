@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, type RefObject, useEffect, useRef } from 'react';
 import type { AgentId } from '../../../floor/ids.ts';
 import { useAgentFreshness, useAgentRow } from '../../live/index.ts';
 import { AgentCells } from './agent-cells.tsx';
@@ -20,9 +20,12 @@ export const AgentLine = memo(function AgentLine(props: Props) {
   const { id, index, y, over, activeColumn, chosen } = props;
   const row = useAgentRow(id);
   const freshness = useAgentFreshness(id);
+  const ref = useRef<HTMLDivElement>(null);
+  useChangeMark(ref, row?.display);
   if (row === undefined) return null;
   return (
     <div
+      ref={ref}
       role="row"
       className="line"
       aria-rowindex={index + 2}
@@ -39,3 +42,19 @@ export const AgentLine = memo(function AgentLine(props: Props) {
     </div>
   );
 });
+
+/** How long a changed state is marked, in milliseconds. */
+const MARKED = 1000;
+
+/** Marks the row for a moment when what it is about changes under the eye; not when it comes into sight. */
+function useChangeMark(line: RefObject<HTMLElement | null>, value: string | undefined) {
+  const shown = useRef(value);
+  useEffect(() => {
+    const element = line.current;
+    if (element === null || shown.current === value) return;
+    shown.current = value;
+    element.dataset.changed = '';
+    const timer = setTimeout(() => delete element.dataset.changed, MARKED);
+    return () => clearTimeout(timer);
+  }, [line, value]);
+}

@@ -1,15 +1,42 @@
 import { describe, expect, it } from 'vitest';
+import type { CommandRecord } from '../../../floor/commands.ts';
 import type { PendingState } from '../../../floor/entities.ts';
-import { isUsualCourse, pendingWords, reasonWords, watcherWords } from './row-words.ts';
+import { actWords, isUsualCourse, pendingWords, reasonWords, watcherWords } from './row-words.ts';
 
 const makePending = (overrides: Partial<PendingState>): readonly PendingState[] => [
   { presence: 'unavailable', activity: 'idle', reason: undefined, ...overrides },
 ];
 
+const makeCommand = (overrides: Partial<CommandRecord>): CommandRecord => ({
+  id: 'command',
+  type: 'agent.set-state',
+  platformId: 'cxone',
+  target: {},
+  by: { user: 'ana', name: 'Ana', platformIdentity: undefined },
+  reason: undefined,
+  state: 'sent',
+  requestedAt: 0,
+  undoUntil: undefined,
+  outcome: undefined,
+  asOf: 0,
+  ...overrides,
+});
+
 describe('words in a row', () => {
   it('name what comes next with its reason', () => {
     expect(pendingWords([])).toBeUndefined();
     expect(pendingWords(makePending({ reason: 'Lunch' }))).toBe('then Unavailable, Lunch');
+  });
+
+  it('name the newest act that the platform has not answered yet, and whose it is', () => {
+    const command = makeCommand({ type: 'agent.terminate-session', state: 'waiting' });
+    expect(actWords([])).toBeUndefined();
+    expect(actWords([command])).toEqual({
+      words: 'ending session…',
+      tip: 'Ana: ending session, can still be taken back',
+    });
+    expect(actWords([{ ...command, state: 'observed' }])).toBeUndefined();
+    expect(actWords([makeCommand({ type: 'text.send', state: 'sent' })])).toBeUndefined();
   });
 
   it('do not repeat what the state says already', () => {

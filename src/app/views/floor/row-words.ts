@@ -1,3 +1,4 @@
+import type { CommandRecord, CommandType } from '../../../floor/commands.ts';
 import { type DisplayState, pendingWord } from '../../../floor/display.ts';
 import type { Contact, PendingState, Supervision } from '../../../floor/entities.ts';
 import { firstName, nameList } from '../../ui/format.ts';
@@ -8,6 +9,29 @@ const DIRECTIONS: Readonly<Record<Contact['direction'], string | undefined>> = {
   internal: 'Internal',
   unknown: undefined,
 };
+
+/** What is being done to an agent, for acts that change what the row says. */
+const ACTS: Readonly<Partial<Record<CommandType, string>>> = {
+  'agent.terminate-session': 'ending session',
+  'agent.set-state': 'changing state',
+  'contact.monitor': 'monitor',
+  'contact.coach': 'coach',
+  'contact.barge-in': 'barge in',
+  'contact.take-over': 'take over',
+};
+
+/** The newest act that is on its way to the agent, and whose it is; nothing once the platform has answered. */
+export function actWords(
+  commands: readonly CommandRecord[],
+): { readonly words: string; readonly tip: string } | undefined {
+  for (const { type, state, by } of commands) {
+    const words = ACTS[type];
+    if (words === undefined || (state !== 'waiting' && state !== 'sent')) continue;
+    const how = state === 'waiting' ? 'can still be taken back' : 'sent, not answered yet';
+    return { words: `${words}…`, tip: `${by.name}: ${words}, ${how}` };
+  }
+  return undefined;
+}
 
 /** The kinds of contact status that are worth a word in a row: all but plain talking. */
 const STATUSES: Readonly<Partial<Record<Contact['status'], string>>> = {
