@@ -53,10 +53,13 @@ const running = async (config: Parameters<typeof makeConfig>[0] = {}) => {
   return { simulator, connector, heard, floor, perform, journal };
 };
 
+/** Whoever took a call last: that call will not be over before the test is. */
 const talking = (floor: ReturnType<Awaited<ReturnType<typeof running>>['floor']>) =>
-  [...floor.contacts.values()].find(
-    contact => contact.channel === 'voice' && contact.status === 'active' && contact.agentId !== undefined,
-  )?.agentId;
+  [...floor.contacts.values()]
+    .filter(
+      contact => contact.channel === 'voice' && contact.status === 'active' && contact.agentId !== undefined,
+    )
+    .toSorted((a, b) => (b.startedAt ?? 0) - (a.startedAt ?? 0))[0]?.agentId;
 
 describe('against the simulator', () => {
   it('a joined session is told as it happens, and a terminate is seen exactly once and observed', async () => {
