@@ -97,7 +97,7 @@ describe('what can be done with a conversation', () => {
   });
 
   it('is what the platform allows this leg, in either spelling', () => {
-    const leg = (...capabilities: string[]) => ({ leg: makeLeg({ capabilities }) });
+    const leg = (...capabilities: string[]) => ({ leg: makeLeg({ mode: 'coach', capabilities }) });
     expect(why('text.barge-in', leg('SwitchBargeIn'))).toBeUndefined();
     expect(why('text.barge-in', leg('SwitchToBargeIn'))).toBeUndefined();
     expect(why('text.barge-in', leg('SwitchToCoach'))).toMatch(/Genesys does not allow/);
@@ -106,7 +106,8 @@ describe('what can be done with a conversation', () => {
 
   it('changes data only where the agent may notice', () => {
     expect(why('text.add-data')).toMatch(/not in this conversation/);
-    expect(why('text.add-data', { leg: makeLeg() })).toMatch(/hidden from them/);
+    for (const type of ['text.add-data', 'text.complete'] as const)
+      expect(why(type, { leg: makeLeg() })).toMatch(/hidden from them/);
     expect(why('text.add-data', { leg: makeLeg({ mode: 'coach' }) })).toBeUndefined();
     const leg = makeLeg({ mode: 'coach', capabilities: ['UpdateUserData'] });
     expect(why('text.add-data', { leg })).toMatch(/Genesys does not allow/);

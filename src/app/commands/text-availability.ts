@@ -29,7 +29,8 @@ function unfitness(type: TextCommandType, now: TextCircumstances): string | unde
     case 'text.stop-watching':
       return standing ? undefined : `You do not stand watch over ${name}’s conversations.`;
     case 'text.complete':
-      return isIn(leg) ? undefined : outside(leg);
+      if (leg?.state === 'left') return undefined;
+      return isIn(leg) ? heldBack(leg) : outside(leg);
     case 'text.set-disposition':
     case 'text.add-data':
     case 'text.change-data':
@@ -60,7 +61,7 @@ const isIn = (leg: TextLeg | undefined): leg is TextLeg => leg?.state === 'chatt
 const heldBack = ({ mode }: TextLeg): string | undefined =>
   mode === 'coach' || mode === 'barge-in'
     ? undefined
-    : 'The agent sees what is changed, and you are hidden from them. Coach or barge in first.';
+    : 'The agent would notice it, and you are hidden from them. Coach or barge in first.';
 
 const outside = (leg: TextLeg | undefined): string =>
   leg?.state === 'invited'

@@ -75,6 +75,13 @@ describe('what a leg may do', () => {
     expect(new Set(asked(makeLeg({ mode: 'coach', state: 'revoked' })))).toEqual(new Set(['NotInside']));
   });
 
+  it('lets nobody complete unseen, but whoever has left', () => {
+    const complete: CommandInstruction = { type: 'text.complete', params: {} };
+    expect(gateLeg(complete, makeLeg())).toMatchObject({ ok: false, branch: 'NotInThisMode' });
+    expect(gateLeg(complete, makeLeg({ state: 'left' })).ok).toBe(true);
+    expect(gateLeg(complete, makeLeg({ mode: 'barge-in' })).ok).toBe(true);
+  });
+
   it('follows the state', () => {
     const accept: CommandInstruction = { type: 'text.accept', params: {} };
     expect(gateLeg(accept, makeLeg()).ok).toBe(false);

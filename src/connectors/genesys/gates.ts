@@ -54,7 +54,8 @@ export function gateLeg(command: CommandInstruction, leg: TextLeg | undefined): 
     case 'text.complete':
       if (leg.state !== 'chatting' && leg.state !== 'left')
         return no('NotInside', 'You are not in this conversation any more.');
-      return capable(leg, 'Complete');
+      // A silent monitor could end what others are still in; who has left has only this to do.
+      return (leg.state === 'left' ? undefined : heldBack(leg, 'agent')) ?? capable(leg, 'Complete');
     case 'text.set-disposition':
     case 'text.add-data':
     case 'text.change-data':
