@@ -18,6 +18,18 @@ export function hasSettings(membership: Membership, asked: MembershipSettings): 
   );
 }
 
+/**
+ * Whether a membership shows that somebody was added with these settings. Whoever is away is told as logged out of
+ * every queue, a new one included: that they are in it shows all the same.
+ */
+export function wasAdded(membership: Membership, asked: MembershipSettings): boolean {
+  const { availability, ...others } = asked;
+  const isAway =
+    membership.availability === 'manual' &&
+    (availability === 'automatic' || availability === 'offnet-automatic');
+  return hasSettings(membership, isAway ? others : asked);
+}
+
 /** Whether an agent is logged in to the queue: calls come by themselves. */
 export function isLoggedIn(membership: Pick<Membership, 'availability'>): boolean {
   return membership.availability === 'automatic' || membership.availability === 'offnet-automatic';

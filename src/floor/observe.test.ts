@@ -101,6 +101,16 @@ describe('observing a command', () => {
       expect(observes(loan, shown())).toBe(true);
     });
 
+    it('[OB1] sees who was added while away, though they are told as logged out; not so a change', () => {
+      const params = { availability: 'automatic', order: 4 } as const;
+      const add = about({ type: 'queue.add-agent', params });
+      expect(observes(add, shown({ availability: 'manual' }))).toBe(true);
+      expect(observes(add, shown({ availability: 'disabled' }))).toBe(false);
+      expect(observes(add, shown({ availability: 'manual', order: 5 }))).toBe(false);
+      const update = about({ type: 'queue.update-agent', params });
+      expect(observes(update, shown({ availability: 'manual' }))).toBe(false);
+    });
+
     it('[OB1] sees logging in and out in the membership, out of all queues in the agent’s state', () => {
       expect(observes(about({ type: 'queue.log-in', params: {} }), shown())).toBe(true);
       const out = about({ type: 'queue.log-out', params: {} });

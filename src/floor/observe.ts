@@ -5,7 +5,7 @@ import type { CommandTarget } from './commands.ts';
 import { displayState } from './display.ts';
 import { LONGEST_VALUE, type Membership, type TextSession } from './entities.ts';
 import type { FloorEvent } from './events.ts';
-import { hasSettings, isLoggedIn } from './membership.ts';
+import { hasSettings, isLoggedIn, wasAdded } from './membership.ts';
 
 /** What has to be known of a command to recognise its effect. */
 export type SentCommand = CommandInstruction & { readonly target: CommandTarget; readonly sentAt: Millis };
@@ -66,8 +66,9 @@ function showsMembership(command: SentCommand, membership: Membership): boolean 
   if (queueId !== undefined && membership.queueId !== queueId) return false;
   switch (command.type) {
     case 'queue.add-agent':
-    case 'queue.update-agent':
     case 'queue.loan-agent':
+      return queueId !== undefined && wasAdded(membership, command.params);
+    case 'queue.update-agent':
       return queueId !== undefined && hasSettings(membership, command.params);
     case 'queue.log-in':
       return isLoggedIn(membership);

@@ -111,6 +111,7 @@ export function plan(command: PlatformCommand, context: PlanContext): Result<Pla
           queueId: ids.queueId,
           agentId: ids.agentId,
           settings: command.params,
+          adding,
         },
         what: adding ? `Adding ${agent} to queue ${queue}` : `Changing ${agent} in queue ${queue}`,
       });

@@ -1,7 +1,7 @@
 import type { MembershipSettings } from '../../floor/command-params.ts';
 import type { AgentState, Membership } from '../../floor/entities.ts';
 import type { AgentId, QueueId } from '../../floor/ids.ts';
-import { hasSettings, isLoggedIn } from '../../floor/membership.ts';
+import { hasSettings, isLoggedIn, wasAdded } from '../../floor/membership.ts';
 import type { Clock, Millis } from '../../lib/clock.ts';
 
 /** What a write that was answered 202 should come to. */
@@ -11,6 +11,7 @@ export type Expectation =
       readonly queueId: QueueId;
       readonly agentId: AgentId;
       readonly settings: MembershipSettings;
+      readonly adding: boolean;
     }
   | { readonly kind: 'removed'; readonly queueId: QueueId; readonly agentId: AgentId }
   /** `queueId` absent: in all queues. */
@@ -85,7 +86,7 @@ export function shows(expectation: Expectation, membership: Membership): boolean
   if (expectation.queueId !== undefined && expectation.queueId !== membership.queueId) return false;
   switch (expectation.kind) {
     case 'settings':
-      return hasSettings(membership, expectation.settings);
+      return (expectation.adding ? wasAdded : hasSettings)(membership, expectation.settings);
     case 'removed':
       return false;
     case 'logged-in':
