@@ -98,6 +98,20 @@ test('barging in is armed, names who will hear, and only then happens; the way b
   await expect(panel.getByRole('button', { name: /^Stop supervising/ })).toHaveCount(0, { timeout: 30_000 });
 });
 
+test('the keys of the ladder work in a sheet, where there is little room', async ({ page, product }) => {
+  await page.setViewportSize({ width: 720, height: 450 });
+  await product.signIn(page);
+  const { id, firstName } = await somebodyOnACall(product);
+  await page.goto(`${product.url}/floor?agent=cxone:${id}`);
+  const sheet = page.getByRole('dialog');
+  await expect(sheet.getByRole('button', { name: /^Barge in/ })).not.toHaveAttribute('aria-disabled', 'true');
+  await page.keyboard.press('3');
+  await expect(sheet.getByRole('alert')).toContainText(`${firstName} and the customer will hear you.`);
+  await page.keyboard.press('Escape');
+  await expect(sheet.locator('.armed')).toHaveCount(0);
+  await expect(sheet).toBeVisible();
+});
+
 test('an armed act disarms itself', async ({ page, product }) => {
   await page.clock.install();
   await product.signIn(page);

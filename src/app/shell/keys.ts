@@ -1,12 +1,20 @@
-/** Whether a key belongs to whatever is being typed into, and must not be taken for a shortcut. */
-export function isTyping(target: EventTarget | null): boolean {
+/** Whether a key belongs to whatever is being typed into or stands in front, and must not be taken for a shortcut. */
+export function isTyping(target: EventTarget | null, inFront = 'dialog[open]'): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (target.isContentEditable || target.closest('dialog[open]') !== null) return true;
+  if (target.isContentEditable || target.closest(inFront) !== null) return true;
   if (target instanceof HTMLInputElement) return !['radio', 'checkbox', 'button'].includes(target.type);
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
 }
 
+const isPlain = (event: KeyboardEvent): boolean =>
+  !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
+
 /** Whether a plain key was pressed: no modifier but Shift, and nothing is being typed. */
 export function isPlainKey(event: KeyboardEvent): boolean {
-  return !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing && !isTyping(event.target);
+  return isPlain(event) && !isTyping(event.target);
+}
+
+/** The same for the keys of a panel, which is a sheet in front of everything where there is little room. */
+export function isPanelKey(event: KeyboardEvent): boolean {
+  return isPlain(event) && !isTyping(event.target, 'dialog[open]:not(.sheet)');
 }

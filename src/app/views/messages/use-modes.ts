@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useArm } from '../../commands/use-arm.ts';
-import { isPlainKey } from '../../shell/keys.ts';
+import { isPanelKey } from '../../shell/keys.ts';
 import { giveReason, useReason } from './desk.ts';
 import { MODES, type ModeLook } from './looks.ts';
 import { insideMode, type Standing } from './own-leg.ts';
@@ -77,7 +77,7 @@ export function useModeKeys(modes: Modes, onRefused: (look: ModeLook) => void): 
   latest.current = { modes, onRefused };
   useEffect(() => {
     const key = (event: KeyboardEvent) => {
-      if (!isPlainKey(event) || event.repeat) return;
+      if (!isPanelKey(event) || event.repeat) return;
       const now = latest.current;
       const look = MODES.find(one => one.key === event.key);
       if (look !== undefined) {

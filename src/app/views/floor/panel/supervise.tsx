@@ -8,7 +8,7 @@ import { availability, type Circumstances } from '../../../commands/availability
 import { useIntent } from '../../../commands/intent.ts';
 import { useArm } from '../../../commands/use-arm.ts';
 import { SUPERVISE_VERBS } from '../../../commands/words.ts';
-import { isPlainKey } from '../../../shell/keys.ts';
+import { isPanelKey } from '../../../shell/keys.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Kbd } from '../../../ui/kbd.tsx';
 import { ArmedBar } from './armed-bar.tsx';
@@ -39,7 +39,7 @@ export function Supervise(props: { readonly id: AgentId; readonly circumstances:
   latest.current = { climb, send, stop, retreat };
   useEffect(() => {
     const key = (event: KeyboardEvent) => {
-      if (!isPlainKey(event) || event.repeat) return;
+      if (!isPanelKey(event) || event.repeat) return;
       const now = latest.current;
       const rung = rungOfKey(event.key);
       if (rung !== undefined) now.climb(rung);
