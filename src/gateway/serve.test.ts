@@ -105,12 +105,14 @@ describe('starting the gateway', () => {
 
   it('[OP6] tells those who are signed in from when on queues are in trouble', async () => {
     const config = await configFile({
-      extra: 'thresholds: {default: {waiting: 8}, queues: {Billing: {longestWaitSeconds: 60}}}',
+      extra:
+        'thresholds: {states: {unavailable: 600}, default: {waiting: 8}, queues: {Billing: {longestWaitSeconds: 60}}}',
     });
     const served = await start(['--config', config]);
     if (!served.ok) throw new Error(served.error);
     const reply = await (await signIn(served.value.address, 'ana', PASSWORD)).json();
     expect(reply.thresholds).toEqual({
+      states: { unavailable: 600 },
       default: { waiting: 8 },
       queues: { Billing: { longestWaitSeconds: 60 } },
     });

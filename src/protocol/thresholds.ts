@@ -1,3 +1,5 @@
+import type { DisplayState } from '../floor/display.ts';
+
 /** When a queue is in trouble, as configured. Absent: as is usual; 0: not watched. */
 export type QueueThresholds = {
   /** Seconds that the contact waiting longest may wait. */
@@ -10,6 +12,8 @@ export type QueueThresholds = {
 
 /** The limits of this floor, as configured. */
 export type Thresholds = {
+  /** Seconds that a state of an agent may last. Absent: as is usual; 0: no limit. */
+  readonly states: Partial<Readonly<Record<DisplayState, number | undefined>>>;
   /** Of every queue that has none of its own. */
   readonly default: QueueThresholds;
   /** Of single queues, by id (`cxone:1501`) or by name; the id goes first. */
@@ -17,4 +21,4 @@ export type Thresholds = {
 };
 
 /** Nothing configured: everything as is usual. */
-export const NO_THRESHOLDS: Thresholds = { default: {}, queues: {} };
+export const NO_THRESHOLDS: Thresholds = { states: {}, default: {}, queues: {} };

@@ -1,9 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_LIMITS } from '../../floor/display.ts';
 import type { Queue } from '../../floor/entities.ts';
 import { makeQueue } from '../../floor/testing.ts';
 import { NO_THRESHOLDS } from '../../protocol/thresholds.ts';
 import { limitsOf, usualLimits, withLimit } from './limits.ts';
+import { stateLimits } from './state-limits.ts';
 import {
   BETTER_AFTER_MS,
   type Grade,
@@ -51,6 +53,7 @@ describe('limits of a queue', () => {
   it('are as configured: for all queues, for one by its name, and before that by its id', () => {
     const queue = makeQueue({ id: 'cxone:1501', name: 'Billing', serviceLevel: undefined });
     const thresholds = {
+      states: {},
       default: { waiting: 8, longestWaitSeconds: 300 },
       queues: {
         Billing: { longestWaitSeconds: 60, serviceLevelPercent: 70 },
@@ -62,10 +65,22 @@ describe('limits of a queue', () => {
     expect(usualLimits(namesake, thresholds).wait).toBe(60);
     const other = makeQueue({ ...queue, id: 'cxone:1', name: 'constructor' });
     expect(usualLimits(other, thresholds)).toEqual({ wait: 300, waiting: 8, level: undefined });
-    const off = { default: { waiting: 0 }, queues: {} };
+    const off = { states: {}, default: { waiting: 0 }, queues: {} };
     expect(usualLimits(queue, off).waiting).toBeUndefined();
     // Back to what is configured, the address says nothing.
     expect(withLimit(['cxone:1501.wait.90'], queue, thresholds, 'wait', 45)).toBeUndefined();
+  });
+});
+
+describe('limits of states', () => {
+  it('are the usual ones unless others are configured; 0 means none', () => {
+    expect(stateLimits(NO_THRESHOLDS)).toEqual(DEFAULT_LIMITS);
+    const { ringing, ...others } = DEFAULT_LIMITS;
+    expect(stateLimits({ states: { ringing: 0, unavailable: 600 } })).toEqual({
+      ...others,
+      unavailable: 600,
+    });
+    expect(ringing).toBeDefined();
   });
 });
 

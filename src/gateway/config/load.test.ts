@@ -111,6 +111,10 @@ describe('the configuration file', () => {
       `thresholds:\n  queues:\n    Billing:\n      serviceLevelPercent: 800\n${GOOD}`,
       'floorwatch.yaml:4 thresholds.queues.Billing.serviceLevelPercent: must be at most 100.',
     ],
+    'a state that has no limit': [
+      `thresholds:\n  states: { logged-out: 5 }\n${GOOD}`,
+      'floorwatch.yaml:2 thresholds.states.logged-out: is not known here.',
+    ],
     'a threshold that is spelled wrong': [
       `thresholds:\n  default: { wait: 60 }\n${GOOD}`,
       'floorwatch.yaml:2 thresholds.default.wait: is not known here.',

@@ -23,6 +23,9 @@ const person = z.strictObject({
   teams: list,
 });
 
+/** Seconds that a state may last; 0: no limit. */
+const stateSeconds = z.int().min(0).max(59_940).optional();
+
 /** When a queue is in trouble; 0: not watched. */
 const queueThresholds = z.strictObject({
   longestWaitSeconds: z.int().min(0).max(36_000).optional(),
@@ -72,9 +75,21 @@ export const configSchema = z
     platforms: z
       .array(platform)
       .min(1, 'names no platform. Add one, with its kind: cxone, genesys or netsapiens.'),
-    /** When queues are in trouble: for all of them, and for single ones by id or name. */
+    /** When agents are too long in a state, and when queues are in trouble: for all of them, and for single ones by id or name. */
     thresholds: z
       .strictObject({
+        states: z
+          .strictObject({
+            'available-idle': stateSeconds,
+            'available-busy': stateSeconds,
+            ringing: stateSeconds,
+            'on-contact': stateSeconds,
+            consulting: stateSeconds,
+            'after-contact-work': stateSeconds,
+            dialing: stateSeconds,
+            unavailable: stateSeconds,
+          })
+          .prefault({}),
         default: queueThresholds.prefault({}),
         queues: z.record(z.string().min(1).max(300), queueThresholds).default({}),
       })

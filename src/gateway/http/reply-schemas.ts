@@ -106,7 +106,11 @@ export const REPLY_SCHEMAS = {
     demo: z.boolean(),
     build: z.string(),
     undoMs: z.int(),
-    thresholds: z.object({ default: queueThresholds, queues: z.record(z.string(), queueThresholds) }),
+    thresholds: z.object({
+      states: z.record(z.string(), z.int()),
+      default: queueThresholds,
+      queues: z.record(z.string(), queueThresholds),
+    }),
   }),
   SnapshotReply: z.object({ cursor, floor, serverTime: millis, build: z.string() }),
   EventsReply: z.object({ cursor, events: z.array(event), serverTime: millis, build: z.string() }),

@@ -1,4 +1,5 @@
 import { DISPLAY_WORDS, type DisplayState } from '../../../floor/display.ts';
+import { useStateLimits } from '../../session/use-thresholds.ts';
 import { StateIcon } from '../../ui/state-icon.tsx';
 import { STATE_ORDER } from '../../ui/state-look.ts';
 import { type FloorSearch, limitsOf, withLimit } from './search.ts';
@@ -9,7 +10,8 @@ const NO_SENSE: readonly DisplayState[] = ['logged-out', 'unknown'];
 /** One field for each state that can last too long. */
 export default function LimitsPanel(props: { readonly search: FloorSearch; readonly change: ChangeSearch }) {
   const { search, change } = props;
-  const limits = limitsOf(search);
+  const usual = useStateLimits();
+  const limits = limitsOf(search, usual);
   return (
     <div className="popup-pad grid w-[280px] max-w-full gap-2">
       <p className="text-xs text-ink-2">
@@ -29,7 +31,7 @@ export default function LimitsPanel(props: { readonly search: FloorSearch; reado
             defaultValue={minutes(limits[state])}
             onBlur={event => {
               const seconds = Math.round(Math.max(0, Number(event.target.value) || 0) * 60);
-              change({ limit: withLimit(search, state, Math.min(seconds, 59_940)) });
+              change({ limit: withLimit(search, usual, state, Math.min(seconds, 59_940)) });
             }}
           />
         </label>

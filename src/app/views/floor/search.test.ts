@@ -25,7 +25,7 @@ describe("the floor's address", () => {
       '?text=ok&state=ringing&state=on-contact&team=Billing&team=-&skill=cxone:4&platform=cxone&over=1' +
       '&group=state&sort=name&desc=1&closed=Billing&limit=ringing.30&view=tiles&agent=cxone:12214';
     expect(stringifySearch(read(address))).toBe(address);
-    expect(rosterViewOf(read(address))).toMatchObject({
+    expect(rosterViewOf(read(address), DEFAULT_LIMITS)).toMatchObject({
       text: 'ok',
       states: ['ringing', 'on-contact'],
       teams: ['Billing', ''],
@@ -57,14 +57,14 @@ describe("the floor's address", () => {
 
 describe('limits in the address', () => {
   it('override the usual ones, and 0 means none', () => {
-    const limits = limitsOf(read('?limit=ringing.45&limit=unavailable.0'));
+    const limits = limitsOf(read('?limit=ringing.45&limit=unavailable.0'), DEFAULT_LIMITS);
     expect(limits).toEqual({ ...DEFAULT_LIMITS, ringing: 45, unavailable: undefined });
   });
 
   it('leave the address again when they are the usual ones', () => {
     const search = read('?limit=ringing.45');
-    expect(withLimit(search, 'ringing', 30)).toEqual(['ringing.30']);
-    expect(withLimit(search, 'ringing', 20)).toBeUndefined();
+    expect(withLimit(search, DEFAULT_LIMITS, 'ringing', 30)).toEqual(['ringing.30']);
+    expect(withLimit(search, DEFAULT_LIMITS, 'ringing', 20)).toBeUndefined();
   });
 });
 

@@ -1,9 +1,4 @@
-import {
-  DEFAULT_LIMITS,
-  DISPLAY_STATES,
-  type DisplayState,
-  type StateLimits,
-} from '../../../floor/display.ts';
+import { DISPLAY_STATES, type DisplayState, type StateLimits } from '../../../floor/display.ts';
 import { type AgentId, isEntityId, type QueueId } from '../../../floor/ids.ts';
 import {
   ROSTER_GROUPINGS,
@@ -74,8 +69,8 @@ function parseLimit(raw: string): { readonly state: DisplayState; readonly secon
 }
 
 /** The limits that hold: the usual ones with those of the address over them. */
-export function limitsOf(search: FloorSearch): StateLimits {
-  const limits: Partial<Record<DisplayState, number>> = { ...DEFAULT_LIMITS };
+export function limitsOf(search: FloorSearch, usual: StateLimits): StateLimits {
+  const limits: Partial<Record<DisplayState, number>> = { ...usual };
   for (const raw of search.limit ?? []) {
     const limit = parseLimit(raw);
     if (limit === undefined) continue;
@@ -88,16 +83,17 @@ export function limitsOf(search: FloorSearch): StateLimits {
 /** The address's limits after one was set; a limit that is the usual one is left out. */
 export function withLimit(
   search: FloorSearch,
+  usual: StateLimits,
   state: DisplayState,
   seconds: number,
 ): readonly string[] | undefined {
   const others = (search.limit ?? []).filter(raw => parseLimit(raw)?.state !== state);
-  const usual = seconds === (DEFAULT_LIMITS[state] ?? 0);
-  return some(usual ? others : [...others, `${state}.${seconds}`]);
+  const isUsual = seconds === (usual[state] ?? 0);
+  return some(isUsual ? others : [...others, `${state}.${seconds}`]);
 }
 
 /** Which agents, in which order: what the live floor is asked for. */
-export function rosterViewOf(search: FloorSearch): RosterView {
+export function rosterViewOf(search: FloorSearch, usual: StateLimits): RosterView {
   return {
     text: search.text ?? '',
     teams: (search.team ?? []).map(name => (name === NO_TEAM ? '' : name)),
@@ -109,7 +105,7 @@ export function rosterViewOf(search: FloorSearch): RosterView {
     descending: search.desc ?? false,
     group: search.group ?? USUAL.group,
     collapsed: search.closed ?? [],
-    limits: limitsOf(search),
+    limits: limitsOf(search, usual),
   };
 }
 

@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { PATHS } from '../../paths.ts';
+import { useStateLimits } from '../../session/use-thresholds.ts';
 import { usePhone } from './row-height.ts';
 import { type FloorSearch, rosterViewOf } from './search.ts';
 
@@ -24,5 +25,9 @@ export function useFloorSearch(): readonly [FloorSearch, ChangeSearch] {
 /** Which agents are shown, by the address; on a phone trouble comes first across all teams unless it says otherwise. */
 export function useRosterView(search: FloorSearch) {
   const phone = usePhone();
-  return useMemo(() => rosterViewOf(phone ? { group: 'none', ...search } : search), [search, phone]);
+  const usual = useStateLimits();
+  return useMemo(
+    () => rosterViewOf(phone ? { group: 'none', ...search } : search, usual),
+    [search, phone, usual],
+  );
 }

@@ -113,7 +113,7 @@ describe('calls waiting', () => {
   });
 
   it('is over what is configured for the queue', () => {
-    const thresholds = { default: {}, queues: { 'cxone:1': { waiting: 9 }, 'cxone:2': { waiting: 1 } } };
+    const thresholds = { ...NO_THRESHOLDS, queues: { 'cxone:1': { waiting: 9 }, 'cxone:2': { waiting: 1 } } };
     const queues = [queue('cxone:1', { waiting: 6 }), queue('cxone:2', { waiting: 2 })];
     const { calls, troubled } = makeFigures({ thresholds, queues });
     expect(calls).toMatchObject({ over: 1, limit: undefined });

@@ -9,7 +9,7 @@ import {
   useNow,
   useRoster,
 } from '../../live/index.ts';
-import { useThresholds } from '../../session/use-thresholds.ts';
+import { useStateLimits, useThresholds } from '../../session/use-thresholds.ts';
 import { type BoardFigures, boardFigures } from './board-figures.ts';
 import type { Judged } from './queue-figures.ts';
 import { type Scope, teamNames } from './scope.ts';
@@ -29,9 +29,11 @@ export function useBoardFigures(scope: Scope): BoardNow {
   const loaded = useLoaded();
   const now = useNow();
   const thresholds = useThresholds();
+  const limits = useStateLimits();
   const { queues = [], teams = [], platforms = [] } = scope;
   const roster = useRoster({
     ...DEFAULT_VIEW,
+    limits,
     teams: teamNames(teams),
     platforms,
     // Those who serve the wall's queues, unless it names teams.
