@@ -2,7 +2,7 @@ import type { CommandInstruction } from '../floor/command-params.ts';
 import type { CommandOutcome, CommandTarget } from '../floor/commands.ts';
 import type { PlatformKind } from '../floor/entities.ts';
 import type { FloorEvent } from '../floor/events.ts';
-import type { AgentId, PlatformId } from '../floor/ids.ts';
+import type { AgentId, PlatformId, TextSessionId } from '../floor/ids.ts';
 import type { FloorSnapshot } from '../floor/snapshot.ts';
 import type { Clock } from '../lib/clock.ts';
 
@@ -94,6 +94,19 @@ export type Performed =
   /** Sent, and no answer came back: it may have happened. */
   | { readonly kind: 'unknown'; readonly outcome: CommandOutcome };
 
+/** Somebody writes in a conversation, or no longer does; `audience`: who is told, as for a message. */
+export type Typing = {
+  readonly sessionId: TextSessionId;
+  readonly audience: 'agent' | 'everyone';
+  readonly typing: boolean;
+};
+
+/**
+ * What came of a typing notice. `held-back`: nothing was sent, because the person is not inside, or not in a mode in which
+ * that audience may know of them. `failed`: it was refused, lost or never left.
+ */
+export type TypingOutcome = 'sent' | 'held-back' | 'failed';
+
 /** Field a person fills in to link an identity. */
 export type IdentityField = {
   readonly name: string;
@@ -116,6 +129,11 @@ export type Connector = {
   readonly start: () => void;
   /** Sends one command, once. Never throws; never retries what may have happened. */
   readonly perform: (command: PlatformCommand, actor: Actor) => Promise<Performed>;
+  /**
+   * Tells the others in a conversation that a person writes, over the leg that the person has there by now; opens
+   * nothing for it. Absent where the platform shows no such thing. Never throws.
+   */
+  readonly showTyping?: (notice: Typing, user: string) => Promise<TypingOutcome>;
   /** The reasons that `agent.set-state` can give for this agent; absent where the platform has none. Never throws. */
   readonly reasonCodes?: (agentId: AgentId) => Promise<readonly ReasonCode[]>;
   /** Told when a person's own legs are no longer needed (signed out, link removed). */

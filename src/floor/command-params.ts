@@ -47,7 +47,6 @@ export type CommandParams = {
   readonly 'text.reject': None;
   readonly 'text.leave': None;
   readonly 'text.send': { readonly audience: 'agent' | 'everyone'; readonly text: string };
-  readonly 'text.typing': { readonly audience: 'agent' | 'everyone'; readonly typing: boolean };
   readonly 'text.complete': None;
   readonly 'text.set-disposition': { readonly disposition: string };
   readonly 'text.add-data': { readonly key: string; readonly value: string };

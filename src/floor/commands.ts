@@ -21,7 +21,6 @@ export const COMMAND_TYPES = [
   'text.reject',
   'text.leave',
   'text.send',
-  'text.typing',
   'text.complete',
   'text.set-disposition',
   'text.add-data',

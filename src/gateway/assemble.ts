@@ -33,6 +33,7 @@ import { startSampler } from './queues/sampler.ts';
 import type { Store } from './store/store.ts';
 import { createReveals } from './texts/reveals.ts';
 import { createTranscripts } from './texts/transcripts.ts';
+import { createTypingNotices } from './texts/typing.ts';
 
 const LONGEST_GOODBYE_MS = 10_000;
 /** Where the disk refuses already, waiting brings little. */
@@ -181,6 +182,11 @@ export async function startGateway(parts: Parts): Promise<Running> {
   await recover(busDeps, log, bus.watch);
   await loans.start();
 
+  const typing = createTypingNotices({
+    connectors,
+    clock,
+    count: (platform, outcome) => metrics.typing.inc({ platform, outcome }),
+  });
   const cookie = sessionCookie(parts.origins.publicOrigin?.startsWith('https:') ?? false);
   let ready = true;
   const gateway: Gateway = {
@@ -200,6 +206,7 @@ export async function startGateway(parts: Parts): Promise<Running> {
     history: createHistory(log),
     transcripts: createTranscripts(log),
     reveals: createReveals({ audit, clock }),
+    typing,
     bus,
     loans,
     audit,
@@ -245,6 +252,7 @@ export async function startGateway(parts: Parts): Promise<Running> {
     stop: async () => {
       ready = false;
       feed.drain();
+      typing.stop();
       await soon(bus.drain());
       await soon(Promise.all([...connectors.values()].map(connector => connector.stop())));
       await soon(keeper.drain());

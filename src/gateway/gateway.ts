@@ -20,6 +20,7 @@ import type { SignIn } from './people/sign-in.ts';
 import type { Store } from './store/store.ts';
 import type { Reveals } from './texts/reveals.ts';
 import type { Transcripts } from './texts/transcripts.ts';
+import type { TypingNotices } from './texts/typing.ts';
 
 /** The gateway's parts, as its routes use them. Put together in `assemble.ts`. */
 export type Gateway = {
@@ -39,6 +40,7 @@ export type Gateway = {
   readonly history: History;
   readonly transcripts: Transcripts;
   readonly reveals: Reveals;
+  readonly typing: TypingNotices;
   readonly bus: CommandBus;
   readonly loans: Loans;
   readonly audit: Audit;

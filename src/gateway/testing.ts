@@ -1,5 +1,11 @@
 import { pino } from 'pino';
-import type { Connector, ConnectorContext, Performed, PlatformCommand } from '../connectors/connector.ts';
+import type {
+  Connector,
+  ConnectorContext,
+  Performed,
+  PlatformCommand,
+  Typing,
+} from '../connectors/connector.ts';
 import type { Capabilities } from '../floor/commands.ts';
 import type { FloorEvent } from '../floor/events.ts';
 import type { AgentId } from '../floor/ids.ts';
@@ -51,6 +57,8 @@ export type FakePlatform = {
   readonly context: () => ConnectorContext;
   /** What reached the platform. */
   readonly performed: PlatformCommand[];
+  /** Typing notices that reached the platform, and whose they were. */
+  readonly typing: (Typing & { readonly user: string })[];
   /** What the platform answers next; by default, success at once. */
   answer: (command: PlatformCommand) => Promise<Performed>;
 };
@@ -65,6 +73,7 @@ export function makePlatform(id = 'cxone'): FakePlatform {
     context: given,
     emit: (...events) => given().emit(events),
     performed: [],
+    typing: [],
     answer: async () => ({ kind: 'accepted', outcome: makeOutcome() }),
     make: handed => {
       context = handed;
@@ -79,6 +88,10 @@ export function makePlatform(id = 'cxone'): FakePlatform {
         perform: command => {
           fake.performed.push(command);
           return fake.answer(command);
+        },
+        showTyping: async (notice, user) => {
+          fake.typing.push({ user, ...notice });
+          return 'sent';
         },
         reasonCodes: async () => [{ code: '1', label: 'Lunch' }],
         release: async () => {},

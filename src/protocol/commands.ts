@@ -73,7 +73,6 @@ export const instructionSchema: z.ZodType<CommandInstruction> = z.discriminatedU
   instruction('text.reject', none),
   instruction('text.leave', none),
   instruction('text.send', z.strictObject({ audience, text })),
-  instruction('text.typing', z.strictObject({ audience, typing: z.boolean() })),
   instruction('text.complete', none),
   instruction('text.set-disposition', z.strictObject({ disposition: z.string().trim().min(1).max(200) })),
   instruction('text.add-data', dataEntry),

@@ -19,5 +19,6 @@ export const API = {
   quarantine: '/api/quarantine',
   textMessages: (sessionId: string) => `/api/texts/${encodeURIComponent(sessionId)}/messages`,
   revealText: (sessionId: string) => `/api/texts/${encodeURIComponent(sessionId)}/reveal`,
+  typing: (sessionId: string) => `/api/texts/${encodeURIComponent(sessionId)}/typing`,
   openapi: '/api/openapi.json',
 } as const;

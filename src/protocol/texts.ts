@@ -32,3 +32,14 @@ export const revealTextSchema = z.strictObject({
 export type RevealTextReply = Pick<TextSession, 'customer' | 'customerName' | 'subject' | 'userData'> & {
   readonly until: Millis;
 };
+
+/**
+ * `POST /api/texts/:id/typing`: whether one is writing in a conversation that one coaches or has barged in on, told to
+ * those who would see the message. Nothing is written down of it.
+ */
+export const typingSchema = z.strictObject({
+  typing: z.boolean(),
+  audience: z.enum(['agent', 'everyone']).describe('Whom the message in the making is meant for.'),
+});
+
+export type TypingRequest = z.infer<typeof typingSchema>;

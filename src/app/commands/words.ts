@@ -20,7 +20,6 @@ const TITLES: Readonly<Record<CommandType, (name: string) => string>> = {
   'text.reject': () => 'Decline the invitation',
   'text.leave': () => 'Leave the conversation',
   'text.send': () => 'Send a message',
-  'text.typing': () => 'Show that you type',
   'text.complete': () => 'Complete the conversation',
   'text.set-disposition': () => 'Set the disposition',
   'text.add-data': () => 'Add to the conversation’s data',

@@ -65,7 +65,6 @@ export function capabilitiesOf(config: CxoneConfig): Capabilities {
     'text.reject': text,
     'text.leave': text,
     'text.send': text,
-    'text.typing': text,
     'text.complete': text,
     'text.set-disposition': text,
     'text.add-data': text,

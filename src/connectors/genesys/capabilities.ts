@@ -44,7 +44,6 @@ const CAN: Capabilities = {
   'text.reject': own('You turn the invitation down.'),
   'text.leave': own('You leave the conversation; it goes on without you.'),
   'text.send': own('Your message is sent to those whom the composer names.'),
-  'text.typing': own('They see that you are writing.', { observable: false }),
   'text.complete': own('Ends your part of the conversation; where Genesys allows, the conversation itself.'),
   'text.set-disposition': own('Sets the result of the conversation. The agent sees it.'),
   'text.add-data': own('Attaches it to the conversation. The agent sees it, and it stays with the contact.'),

@@ -29,6 +29,7 @@ import { createRoster } from './roster.ts';
 import { createRounds, SESSIONS, USERS } from './rounds.ts';
 import { createTeller } from './teller.ts';
 import { isTextCommand, performText } from './text-commands.ts';
+import { showTyping } from './typing.ts';
 import { createWatches } from './watches.ts';
 import type { ChannelStateOperation } from './wire.ts';
 
@@ -226,6 +227,7 @@ export function createGenesysConnector(config: GenesysConfig, context: Connector
       ]);
     },
     perform,
+    showTyping: (notice, user) => showTyping(notice, conversations, desks.present(user)),
     release: user => desks.release(user),
     stop: async () => {
       stopped.abort();

@@ -5,6 +5,7 @@ import { backoffMs } from '../backoff.ts';
 import type { ConnectorContext } from '../connector.ts';
 import type { HttpSilence } from '../http.ts';
 import { parseJson } from '../json.ts';
+import type { Lane } from '../rate-limit.ts';
 import type { Account, ApiResult } from './account.ts';
 import { createBayeux } from './bayeux.ts';
 import type { GenesysConfig } from './config.ts';
@@ -32,6 +33,7 @@ export type Desk = {
     id: string,
     operation: LegOperation,
     params?: Readonly<Record<string, unknown>>,
+    lane?: Lane,
   ) => Promise<ApiResult>;
   /** An operation on an agent's resource, as this user. */
   readonly onAgent: (
@@ -92,12 +94,12 @@ export function createDesk(
   const reads = options.reads ?? false;
   const seat = (): Seat => ({ user: userName, userId, nickname, reads });
 
-  const operate: Desk['operate'] = async (id, operation, params = {}) => {
+  const operate: Desk['operate'] = async (id, operation, params = {}, lane = 'command') => {
     const result = await account.call({
       name: `me/sms/${operation}`,
       path: `me/${config.resource}/${encodeURIComponent(id)}`,
       body: { operationName: operation, ...params },
-      lane: 'command',
+      lane,
     });
     const asked = { operation, agentId: conversations.agentOf(id) };
     if (result.kind === 'done') operations.note(userName, result.reply.referenceId, asked);

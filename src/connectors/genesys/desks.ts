@@ -7,6 +7,8 @@ import { createDesk, type Desk, type DeskTools } from './desk.ts';
 export type Desks = {
   /** The person's desk, made on first need; `undefined` when they linked no Genesys user. */
   readonly of: (actor: Actor) => Promise<Desk | undefined>;
+  /** The desk that the person has already. */
+  readonly present: (user: string) => Desk | undefined;
   readonly linked: () => void;
   readonly release: (user: string) => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -40,6 +42,7 @@ export function createDesks(given: {
       desks.set(user, { key, desk });
       return desk;
     },
+    present: user => desks.get(user)?.desk,
     linked: () => {
       for (const { desk } of desks.values()) desk.linked();
     },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandInstruction } from '../../floor/command-params.ts';
 import type { TextLeg } from '../../floor/entities.ts';
-import { gateLeg } from './gates.ts';
+import { gateLeg, gateTyping } from './gates.ts';
 import { CHATTING_CAPABILITIES } from './samples.ts';
 import { branchOf, meaningOf } from './status-codes.ts';
 import { STATUS } from './wire.ts';
@@ -30,6 +30,30 @@ describe('what a leg may do', () => {
     expect(allowed('barge-in', 'agent')).toBe(true);
     expect(allowed('barge-in', 'everyone')).toBe(true);
     expect(allowed(undefined, 'agent')).toBe(false);
+  });
+
+  it('shows that one types to those alone who would see the message', () => {
+    const sent = (mode: TextLeg['mode'], audience: 'agent' | 'everyone', typing: boolean) => {
+      const gated = gateTyping(makeLeg({ mode }), { sessionId: 'genesys:1', audience, typing });
+      return gated.ok ? gated.request.operation : gated.branch;
+    };
+    expect(sent('coach', 'agent', true)).toBe('SendStartTypingToAgentsNotification');
+    expect(sent('coach', 'agent', false)).toBe('SendStopTypingToAgentsNotification');
+    expect(sent('barge-in', 'agent', true)).toBe('SendStartTypingToAgentsNotification');
+    expect(sent('barge-in', 'everyone', true)).toBe('SendStartTypingNotification');
+    expect(sent('barge-in', 'everyone', false)).toBe('SendStopTypingNotification');
+    for (const typing of [true, false]) {
+      expect(sent('coach', 'everyone', typing)).toBe('NotInThisMode');
+      expect(sent('monitor', 'agent', typing)).toBe('NotInThisMode');
+      expect(sent('monitor', 'everyone', typing)).toBe('NotInThisMode');
+      expect(sent(undefined, 'agent', typing)).toBe('ModeUnknown');
+    }
+    const notice = { sessionId: 'genesys:1', audience: 'agent', typing: true } as const;
+    for (const leg of [undefined, makeLeg({ mode: 'coach', state: 'invited' })])
+      expect(gateTyping(leg, notice)).toMatchObject({ ok: false, branch: 'NotInside' });
+    expect(gateTyping(makeLeg({ mode: 'coach', capabilities: ['Leave'] }), notice)).toMatchObject({
+      branch: 'NoCapability',
+    });
   });
 
   it('takes both spellings of the switch capability', () => {

@@ -1,6 +1,7 @@
 import type { CommandInstruction } from '../../floor/command-params.ts';
 import type { TextLeg } from '../../floor/entities.ts';
 import { assertNever } from '../../lib/assert-never.ts';
+import type { Typing } from '../connector.ts';
 import { wireMode } from './map-text.ts';
 import type { LegOperation } from './wire-text.ts';
 
@@ -87,13 +88,15 @@ export function gateLeg(command: CommandInstruction, leg: TextLeg | undefined): 
         capable(leg, audience === 'everyone' ? 'SendMessage' : 'SendToAgents', { text })
       );
     }
-    case 'text.typing': {
-      const { audience, typing } = command.params;
-      return heldBack(leg, audience) ?? capable(leg, typingOperation(audience, typing));
-    }
     default:
       return no('NotSupported', 'This cannot be done in a conversation on Genesys.');
   }
+}
+
+/** What a typing notice becomes; seen by nobody who would not see what is being written. */
+export function gateTyping(leg: TextLeg | undefined, { audience, typing }: Typing): Gated {
+  if (leg?.state !== 'chatting') return no('NotInside', 'You are not in this conversation.');
+  return heldBack(leg, audience) ?? capable(leg, typingOperation(audience, typing));
 }
 
 type DataCommand = Extract<

@@ -51,7 +51,6 @@ export async function performText(
     case 'text.reject':
     case 'text.leave':
     case 'text.send':
-    case 'text.typing':
     case 'text.complete':
     case 'text.set-disposition':
     case 'text.add-data':

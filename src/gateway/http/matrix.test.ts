@@ -35,6 +35,7 @@ const ALLOWED: Readonly<Record<string, readonly Who[]>> = {
   'GET /api/history/events': SIGNED_IN,
   'GET /api/texts/:sessionId/messages': SIGNED_IN,
   'POST /api/texts/:sessionId/reveal': SIGNED_IN,
+  'POST /api/texts/:sessionId/typing': SUPERVISORS,
   'PUT /api/identities/:platformId': SUPERVISORS,
   'DELETE /api/identities/:platformId': SUPERVISORS,
   'GET /api/agents/:agentId/reason-codes': SUPERVISORS,

@@ -21,6 +21,7 @@ import { webhookRoutes } from './routes/webhooks.ts';
  *   GET              /api/history  /api/history/events  floor.view
  *   GET              /api/texts/:sessionId/messages     floor.view, masked like the floor
  *   POST             /api/texts/:sessionId/reveal       floor.view, with a reason that is audited
+ *   POST             /api/texts/:sessionId/typing       text.send, within one's scope
  *   PUT DELETE       /api/identities/:platformId        contact.monitor
  *   GET              /api/agents/:agentId/reason-codes  agent.set-state
  *   GET              /api/trends  /api/loans  /api/queues/:id/trend   floor.view

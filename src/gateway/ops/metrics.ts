@@ -8,6 +8,7 @@ export type Metrics = {
   /** Counts what happened on the way to a platform. Words that platforms make up are counted as `other` beyond a number. */
   readonly onTheWay: (platform: string, what: string, detail: string) => void;
   readonly commands: Counter<'type' | 'state'>;
+  readonly typing: Counter<'platform' | 'outcome'>;
   readonly text: () => Promise<string>;
   readonly contentType: string;
   /** Adds a figure that is read when it is asked for. */
@@ -60,6 +61,12 @@ export function createMetrics(): Metrics {
       name: 'floorwatch_commands_total',
       help: 'States that commands came to.',
       labelNames: ['type', 'state'],
+      registers,
+    }),
+    typing: new Counter({
+      name: 'floorwatch_typing_notices_total',
+      help: 'What became of typing notices; only those sent reached a platform.',
+      labelNames: ['platform', 'outcome'],
       registers,
     }),
     text: () => registry.metrics(),

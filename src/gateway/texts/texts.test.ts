@@ -147,3 +147,56 @@ describe('unmasking', () => {
     expect(Number(last?.headers.get('retry-after'))).toBeGreaterThan(0);
   });
 });
+
+describe('typing notices', () => {
+  const notice = { typing: true, audience: 'agent' };
+
+  async function startTyping() {
+    const made = await start(1);
+    const { platform } = made;
+    const at = Date.now();
+    const capabilities = { 'text.send': { can: true, effect: 'Sends it.', observable: true } } as const;
+    await platform.emit({
+      type: 'platform.changed',
+      platform: { id: 'cxone', kind: 'cxone', name: 'CXone', refreshMs: 60_000, capabilities, asOf: at + 1 },
+    });
+    return made;
+  }
+
+  it('[TN2] reach the platform over the caller’s own leg, and leave no trace but a count', async () => {
+    const { as, platform, gateway, call, signIn } = await startTyping();
+    const { head } = gateway.keeper;
+    const before = head();
+    const reply = await as('supervisor', 'typing', notice);
+    expect(reply.status).toBe(204);
+    expect(platform.typing).toEqual([{ user: 'supervisor', sessionId: SESSION, ...notice }]);
+    expect(head()).toBe(before);
+    const cookie = await signIn('admin');
+    const { rows }: AuditReply = await (await call('/api/audit', { cookie })).json();
+    expect(new Set(rows.map(({ action }) => action))).toEqual(new Set(['session.signed-in']));
+    const metrics = await (await call('/metrics', { cookie })).text();
+    expect(metrics).toContain('floorwatch_typing_notices_total{platform="cxone",outcome="sent"} 1');
+  });
+
+  it('are for those who may write there, from our own pages, where the platform can be written on', async () => {
+    const { as, platform, call, signIn } = await startTyping();
+    expect((await as('viewer', 'typing', notice)).status).toBe(403);
+    expect((await as('supervisor', 'typing', { ...notice, audience: 'agents' })).status).toBe(400);
+    const cookie = await signIn('supervisor');
+    const foreign = await call(`/api/texts/${encodeURIComponent(SESSION)}/typing`, {
+      method: 'POST',
+      cookie,
+      body: JSON.stringify(notice),
+      headers: { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' },
+    });
+    expect(foreign.status).toBe(403);
+    await platform.emit({
+      type: 'text.session-changed',
+      session: makeText({ id: SESSION, platformId: 'cxone', agentId: 'cxone:2', asOf: START + 10 }),
+    });
+    expect((await as('limited', 'typing', notice)).status).toBe(404);
+    await platform.emit(...platformEvents('cxone', Date.now() + 10));
+    expect((await as('supervisor', 'typing', notice)).status).toBe(403);
+    expect(platform.typing).toEqual([]);
+  });
+});

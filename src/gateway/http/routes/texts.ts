@@ -6,6 +6,7 @@ import {
   revealTextSchema,
   type TextMessagesReply,
   textMessagesQuerySchema,
+  typingSchema,
 } from '../../../protocol/texts.ts';
 import { showsAgent } from '../../feed/lens.ts';
 import { maskMessage } from '../../feed/mask.ts';
@@ -68,7 +69,28 @@ const reveal = route({
   },
 });
 
-export const textRoutes = [messages, reveal];
+const typing = route({
+  method: 'POST',
+  path: '/api/texts/:sessionId/typing',
+  access: 'text.send',
+  summary:
+    'Say that you are writing in a conversation, or no longer are: again every few seconds while you do.',
+  body: typingSchema,
+  reply: {
+    status: 204,
+    description: 'Heard. Whether the others are told is up to the mode and the platform.',
+  },
+  handle: async ({ viewer, params, body }, gateway) => {
+    const { id, platformId } = findThread(viewer, params.sessionId, gateway).session;
+    const platform = gateway.keeper.floor().platforms.get(platformId);
+    if (!platform?.capabilities['text.send']?.can)
+      throw new Refused('not-allowed', 'Nobody writes in conversations from here on this platform.');
+    gateway.typing.hear(viewer, { sessionId: id, ...body });
+    return new Response(null, { status: 204 });
+  },
+});
+
+export const textRoutes = [messages, reveal, typing];
 
 /** A conversation in the viewer's scope; others do not exist. */
 function findThread(viewer: Viewer, id: string | undefined, { keeper }: Gateway): TextThread {
