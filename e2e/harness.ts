@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
+import { gatewayFlags } from '../src/install.mjs';
 
 /** One call that reached a simulated platform. */
 export type JournalCall = {
@@ -126,7 +127,7 @@ async function createProduct(options: ProductOptions): Promise<Product & { close
       genesys === undefined
         ? ['--simulator', simulator, ...shared]
         : ['--config', writeConfig(join(data, 'floorwatch.yaml'), simulator, genesys)];
-    gateway = await begin(['src/gateway/main.ts', '--port', `${port}`, ...how], {
+    gateway = await begin([...gatewayFlags, 'src/gateway/main.ts', '--port', `${port}`, ...how], {
       FLOORWATCH_DATA: data,
       FLOORWATCH_KEY: KEY,
     });

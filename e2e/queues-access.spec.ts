@@ -68,6 +68,18 @@ test('on a phone queues are one column and the panel is a sheet', async ({ page,
   await expectNoViolations(page, 'sheet');
 });
 
+test('the bar keeps everything within reach at any width', async ({ page, product }) => {
+  await product.signIn(page);
+  await expect(page.locator('.chip')).toHaveCount(3);
+  for (const width of [1920, 1440, 1366, 1280, 1180, 1024, 900, 768, 640, 480, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    const hidden = await page
+      .locator('.top-bar > *, .chip')
+      .evaluateAll(parts => parts.filter(part => part.getBoundingClientRect().right > innerWidth).length);
+    expect(hidden, `${width} px`).toBe(0);
+  }
+});
+
 test('the queues are used without a mouse', async ({ page, product }) => {
   await product.signIn(page);
   await page.keyboard.press('g');

@@ -1,6 +1,6 @@
 // `npm start` and its relatives: installs and builds what is missing, then runs the parts and ends them together.
 import { parseArgs } from 'node:util';
-import { build, install, run } from './install.mjs';
+import { build, gatewayFlags, install, run } from './install.mjs';
 
 const known = /** @type {const} */ ({
   config: { type: 'string' },
@@ -101,7 +101,7 @@ if (runsSimulator) {
 if (runsGateway) {
   const demo = ['--simulator', simulator, ...pass('platforms')];
   const platforms = options.config === undefined ? demo : ['--config', options.config];
-  await begin(['src/gateway/main.ts', '--port', options.port, ...platforms]);
+  await begin([...gatewayFlags, 'src/gateway/main.ts', '--port', options.port, ...platforms]);
 }
 if (options.dev) await begin(['node_modules/vite/bin/vite.js']);
 
