@@ -1,10 +1,11 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { TextSessionId } from '../../../floor/ids.ts';
 import { useLive, useNow, useTexts } from '../../live/index.ts';
 import { useSession } from '../../session/use-session.ts';
+import { type HeldOrder, heldOrder, sameOrder } from '../../ui/held-order.ts';
+import { type Holding, useFrozen } from '../../ui/use-frozen.ts';
 import { type Board, boardOf, type Surroundings } from './board.ts';
 import { markAllRead, useRead } from './desk.ts';
-import { type HeldOrder, heldOrder, sameOrder } from './held-order.ts';
 import type { MessagesSearch } from './search.ts';
 
 /** The live conversations by a view: filtered, sorted and counted, brought up to date once a second at least. */
@@ -49,37 +50,14 @@ function useFirstSight(): void {
   }, [threads, read]);
 }
 
-/** Why an order stands still. */
-export type HoldReason = 'pointer' | 'focus' | 'menu';
-
-export type Held = HeldOrder<TextSessionId> & {
-  readonly hold: (reason: HoldReason) => void;
-  readonly release: (reason: HoldReason) => void;
-  /** Lets what waits happen once; then the order stands again. */
-  readonly apply: () => void;
-};
+export type Held = HeldOrder<TextSessionId> & Holding;
 
 /** The order as it is to be shown: it stands while somebody points at it or moves in it. */
 export function useHeldOrder(ids: readonly TextSessionId[], search: MessagesSearch): Held {
-  const [frozen, setFrozen] = useState<readonly TextSessionId[]>();
-  const latest = useRef(ids);
-  latest.current = ids;
-  const acts = useMemo(() => {
-    const reasons = new Set<HoldReason>();
-    return {
-      hold: (reason: HoldReason) => {
-        reasons.add(reason);
-        setFrozen(now => now ?? latest.current);
-      },
-      release: (reason: HoldReason) => {
-        if (reasons.delete(reason) && reasons.size === 0) setFrozen(undefined);
-      },
-      apply: () => setFrozen(now => now && latest.current),
-    };
-  }, []);
-  // Another filter or order is one's own doing, and shows at once.
   const { text, queue, agents, platform, watched, turn, over, unread, sort, limit } = search;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: these are when, not what
-  useLayoutEffect(acts.apply, [text, queue, agents, platform, watched, turn, over, unread, sort, limit]);
-  return { ...useMemo(() => heldOrder(frozen, ids), [frozen, ids]), ...acts };
+  const [frozen, holding] = useFrozen(
+    ids,
+    JSON.stringify([text, queue, agents, platform, watched, turn, over, unread, sort, limit]),
+  );
+  return { ...useMemo(() => heldOrder(frozen, ids), [frozen, ids]), ...holding };
 }

@@ -8,7 +8,6 @@ import { readyOf, staffOf, staffStates } from './staff.ts';
 import { step } from './strips/grid-focus.ts';
 import { draw, lowestOf, peakOf, stretches } from './trend-path.ts';
 import { troubleWords } from './trouble-words.ts';
-import { movesBetween } from './use-board.ts';
 
 const queues = [
   makeQueue({ id: 'a:1', platformId: 'a', name: 'Billing', waiting: 2, longestWaitSince: 60_000 }),
@@ -69,12 +68,6 @@ describe('the board of queues', () => {
       }),
     ).toEqual({ view: 'matrix', queue: 'a:1', channel: ['sms'], trouble: true });
     expect(parseQueuesSearch({ view: 'x', queue: 'nonsense' })).toEqual({});
-  });
-
-  it('counts what would move if it were let go', () => {
-    expect(movesBetween([1, 2, 3], [1, 2, 3])).toBe(0);
-    expect(movesBetween([1, 2, 3], [3, 1, 2])).toBe(1);
-    expect(movesBetween([1, 2], [2, 3])).toBe(2);
   });
 });
 

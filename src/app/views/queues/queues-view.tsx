@@ -11,7 +11,7 @@ import { QueuesBlank, SilentPlatforms } from './queues-blank.tsx';
 import { StripList } from './strips/strip-list.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { Totals } from './totals.tsx';
-import { type HeldOrder, useBoard, useHeldOrder } from './use-board.ts';
+import { type Held, useBoard, useHeldOrder } from './use-board.ts';
 import { useQueuesSearch } from './use-queues-search.ts';
 
 const QueuePanel = lazy(() => import('./panel/queue-panel.tsx'));
@@ -63,7 +63,7 @@ export function QueuesView() {
   );
 }
 
-function HeldPill({ held }: { readonly held: HeldOrder }) {
+function HeldPill({ held }: { readonly held: Held }) {
   const { waiting, apply } = held;
   useEffect(() => {
     const key = (event: KeyboardEvent) => {

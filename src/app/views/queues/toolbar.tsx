@@ -12,7 +12,7 @@ import { TextFilter } from '../../ui/text-filter.tsx';
 import type { QueueBoard } from './board.ts';
 import { useDraftCount } from './matrix/draft.ts';
 import { isFiltered, NO_FILTERS, type QueueSort, type QueuesSearch, toggled, USUAL } from './search.ts';
-import type { HeldOrder } from './use-board.ts';
+import type { Held } from './use-board.ts';
 import type { ChangeSearch } from './use-queues-search.ts';
 
 const SORTS: readonly { readonly value: QueueSort; readonly label: string; readonly note?: string }[] = [
@@ -26,7 +26,7 @@ const SORTS: readonly { readonly value: QueueSort; readonly label: string; reado
 /** What is shown and how. All of it is in the address. */
 export function Toolbar(props: {
   readonly board: QueueBoard;
-  readonly held: HeldOrder;
+  readonly held: Held;
   readonly search: QueuesSearch;
   readonly change: ChangeSearch;
 }) {

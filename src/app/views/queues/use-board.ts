@@ -1,7 +1,9 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef } from 'react';
 import type { QueueId } from '../../../floor/ids.ts';
 import { useLive, useNow, usePlatforms, useQueues } from '../../live/index.ts';
 import { useThresholds } from '../../session/use-thresholds.ts';
+import { type HeldOrder, heldOrder } from '../../ui/held-order.ts';
+import { type Holding, useFrozen } from '../../ui/use-frozen.ts';
 import { boardOf, type Judged, type QueueBoard } from './board.ts';
 import type { QueuesSearch } from './search.ts';
 
@@ -23,61 +25,14 @@ export function useBoard(search: QueuesSearch): QueueBoard {
   return board;
 }
 
-/** Why an order stands still. */
-export type HoldReason = 'pointer' | 'focus' | 'menu';
-
-/** An order as it is to be shown, and how to hold it. */
-export type HeldOrder = {
-  readonly ids: readonly QueueId[];
-  /** How many queues would change places, come or go if it were let go. */
-  readonly waiting: number;
-  readonly hold: (reason: HoldReason) => void;
-  readonly release: (reason: HoldReason) => void;
-  /** Lets what waits happen once; then the order stands again. */
-  readonly apply: () => void;
-};
+export type Held = HeldOrder<QueueId> & Holding;
 
 /** The order stands while somebody points at it, moves in it or has a menu of it open. */
-export function useHeldOrder(ids: readonly QueueId[], search: QueuesSearch): HeldOrder {
-  const [frozen, setFrozen] = useState<readonly QueueId[]>();
-  const latest = useRef(ids);
-  latest.current = ids;
-  const acts = useMemo(() => {
-    const reasons = new Set<HoldReason>();
-    return {
-      hold: (reason: HoldReason) => {
-        reasons.add(reason);
-        setFrozen(now => now ?? latest.current);
-      },
-      release: (reason: HoldReason) => {
-        if (reasons.delete(reason) && reasons.size === 0) setFrozen(undefined);
-      },
-      apply: () => setFrozen(now => now && latest.current),
-    };
-  }, []);
-  // Another filter or order is one's own doing, and shows at once.
+export function useHeldOrder(ids: readonly QueueId[], search: QueuesSearch): Held {
   const { text, platform, channel, trouble, sort, group, view } = search;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: these are when, not what
-  useLayoutEffect(acts.apply, [text, platform, channel, trouble, sort, group, view]);
-  const waiting = useMemo(() => movesBetween(frozen ?? ids, ids), [frozen, ids]);
-  return { ids: frozen ?? ids, waiting, ...acts };
-}
-
-/** How many things come, go or stand elsewhere. */
-export function movesBetween<T>(shown: readonly T[], fresh: readonly T[]): number {
-  if (shown === fresh) return 0;
-  const places = new Map(fresh.map((id, index) => [id, index]));
-  let moves = fresh.length;
-  let before = -1;
-  for (const id of shown) {
-    const place = places.get(id);
-    if (place === undefined) {
-      moves += 1;
-      continue;
-    }
-    moves -= 1;
-    if (place < before) moves += 1;
-    before = Math.max(before, place);
-  }
-  return moves;
+  const [frozen, holding] = useFrozen(
+    ids,
+    JSON.stringify([text, platform, channel, trouble, sort, group, view]),
+  );
+  return { ...useMemo(() => heldOrder(frozen, ids), [frozen, ids]), ...holding };
 }

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import type { QueueId } from '../../../../floor/ids.ts';
 import { groupsOf, type QueueBoard } from '../board.ts';
 import type { QueueSort, QueuesSearch } from '../search.ts';
-import type { HeldOrder } from '../use-board.ts';
+import type { Held } from '../use-board.ts';
 import type { ChangeSearch } from '../use-queues-search.ts';
 import { useTrends } from '../use-trends.ts';
 import { moveFocus } from './grid-focus.ts';
@@ -10,7 +10,7 @@ import { Strip } from './strip.tsx';
 
 type Props = {
   readonly board: QueueBoard;
-  readonly held: HeldOrder;
+  readonly held: Held;
   readonly search: QueuesSearch;
   readonly change: ChangeSearch;
   readonly onOpen: (id: QueueId) => void;
@@ -121,7 +121,7 @@ const SORTED: Readonly<Record<QueueSort, 'ascending' | 'descending' | 'other'>> 
 };
 
 /** Strips stay where they are while somebody points at them or moves in them by keyboard. */
-function useHolding(area: { readonly current: HTMLElement | null }, held: HeldOrder): void {
+function useHolding(area: { readonly current: HTMLElement | null }, held: Held): void {
   const { hold, release } = held;
   useEffect(() => {
     const element = area.current;
