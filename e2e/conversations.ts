@@ -12,6 +12,8 @@ export type Talk = {
   readonly participants: readonly { readonly nickname: string; readonly visibility: string }[];
   readonly legs: readonly { readonly user: string; readonly state: string; readonly mode?: string }[];
   readonly log: readonly { readonly type: string; readonly text?: string }[];
+  /** Who was shown to write or to have stopped, and to whom. */
+  readonly typing: readonly { readonly type: string; readonly visibility: string; readonly from: string }[];
 };
 
 type Agent = {

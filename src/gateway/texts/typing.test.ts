@@ -117,6 +117,15 @@ describe('[TN3] typing notices', () => {
     expect(counts).toEqual({ 'held-back': 1, failed: 1, sent: 1 });
   });
 
+  it('are not limited by what was held back', async () => {
+    let mode: TypingOutcome = 'held-back';
+    const { hear, counts } = start(async () => mode);
+    for (let time = 0; time < 10; time += 1) await hear(true);
+    mode = 'sent';
+    await hear(true);
+    expect(counts).toEqual({ 'held-back': 10, sent: 1 });
+  });
+
   it('are nothing where the platform has no such thing, or the gateway goes down', async () => {
     const { hear, advance, said, counts, stop } = start();
     await hear(true, 'agent', 'cxone:1');

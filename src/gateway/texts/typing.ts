@@ -83,6 +83,8 @@ export function createTypingNotices(given: {
       }
       limiter.take(key, now);
       const outcome = await tell(wanted, true);
+      // What never left costs the platform nothing.
+      if (outcome === 'held-back') limiter.giveBack(key, clock.now());
       // What failed may have arrived all the same, and is then ended like the rest.
       writing.told = outcome === 'held-back' ? undefined : wanted;
       writing.toldAt = clock.now();

@@ -19,6 +19,9 @@ export type Notify = (user: User, channel: string, data: unknown) => void;
 
 export const SMS_TOPIC = '/v2/me/smssessions';
 
+/** Typing notices that are remembered of a conversation, for whoever looks. */
+const MOST_TYPING = 100;
+
 export const VISIBILITY: Readonly<Record<SupervisorMode, WireVisibility>> = {
   Monitor: 'Supervisors',
   Coach: 'Agents',
@@ -81,6 +84,7 @@ export function createConversations(given: {
     session.nextIndex += 1;
     // Typing takes up a number but is no part of the history.
     if (!content.type.startsWith('Typing')) session.log.push(entry);
+    else if (session.typing.push(entry) > MOST_TYPING) session.typing.shift();
     return entry;
   };
 
@@ -109,6 +113,7 @@ export function createConversations(given: {
       userData: userDataOf(contact, agent),
       chatType: openedBy(contact) === 'agent' ? 'Outbound' : 'Inbound',
       log: [],
+      typing: [],
       participants: [],
       legs: new Map(),
       nextIndex: 1,

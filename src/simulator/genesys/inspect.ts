@@ -29,6 +29,8 @@ export function inspect(conversations: Conversations, supervising: Supervising) 
         from: from.nickname,
         text,
       })),
+      /** Who was shown to write or to have stopped, and to whom, oldest first. */
+      typing: session.typing.map(({ type, visibility, from }) => ({ type, visibility, from: from.nickname })),
     })),
     standing: supervising.standing().map(({ supervisor, agent, mode, once }) => ({
       supervisor: supervisor.userName,

@@ -53,6 +53,8 @@ export type SmsSession = {
   readonly userData: Record<string, unknown>;
   readonly chatType: 'Inbound' | 'Outbound';
   readonly log: LogEntry[];
+  /** The newest typing notices; they are no part of the log. */
+  readonly typing: LogEntry[];
   readonly participants: Participant[];
   readonly legs: Map<string, Leg>;
   nextIndex: number;

@@ -279,6 +279,23 @@ describe('a supervisor inside', () => {
     expect((await operate('Fly')).json.statusCode).toBe(10);
   });
 
+  it('is shown to write to those alone who see what it writes', async () => {
+    const shown = async (mode: Parameters<typeof inside>[0]) => {
+      const { operate, seen } = await inside(mode);
+      const codes: unknown[] = [];
+      for (const to of ['', 'ToAgents'])
+        codes.push((await operate(`SendStartTyping${to}Notification`)).json.statusCode);
+      const typing = [...((await seen())?.typing ?? [])].filter(({ from }) => String(from) === 'Sam');
+      return { codes, visible: typing.map(({ type, visibility }) => `${type} ${visibility}`) };
+    };
+    expect(await shown('Monitor')).toEqual({ codes: [3, 3], visible: [] });
+    expect(await shown('Coach')).toEqual({ codes: [3, 0], visible: ['TypingStarted Agents'] });
+    expect(await shown('BargeIn')).toEqual({
+      codes: [0, 0],
+      visible: ['TypingStarted All', 'TypingStarted Agents'],
+    });
+  });
+
   it('takes an operation as its page misspells it', async () => {
     const { operate } = await inside('Coach');
     expect((await operate('SendStopTypingToAgentNotification')).json.statusCode).toBe(0);

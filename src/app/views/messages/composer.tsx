@@ -6,8 +6,10 @@ import { setDraft, useDraft, useReason } from './desk.ts';
 import { type Audience, composerOf, confirmed, EMPTY_DRAFT, LONGEST_TEXT, turned, typed } from './draft.ts';
 import { type ModeLook, modeLook, VISIBILITY_LOOKS } from './looks.ts';
 import { putOut } from './outbox.ts';
+import { typingAudience } from './typing.ts';
 import type { Conversation } from './use-conversation.ts';
 import type { Modes } from './use-modes.ts';
+import { useTyping } from './use-typing.ts';
 import { writingMode } from './writing-mode.ts';
 
 /** Where one writes. It names who will see it, looks like it, and lets nothing through that was written for fewer eyes. */
@@ -23,6 +25,7 @@ export function Composer(props: { readonly conversation: Conversation; readonly 
   const sendAct = act('text.send');
   const open = state.kind !== 'closed';
   useFocusOnEntry(field, open);
+  const typing = useTyping(id, sendAct.can ? typingAudience(state) : undefined);
 
   if (mode === undefined || state.kind === 'closed')
     return <Silent look={mode && modeLook(mode)} name={name} draft={draft.text} />;
@@ -33,6 +36,7 @@ export function Composer(props: { readonly conversation: Conversation; readonly 
   const send = () => {
     if (state.kind !== 'open' || !state.sendable || !sendAct.can) return;
     const text = draft.text.trim();
+    typing.stop();
     const commandId = order({ type: 'text.send', params: { audience, text } }, given);
     putOut({ commandId, sessionId: id, text, audience });
     setDraft(id, { ...EMPTY_DRAFT, turnedTo: draft.turnedTo });
@@ -97,7 +101,11 @@ export function Composer(props: { readonly conversation: Conversation; readonly 
           placeholder={audience === 'agent' ? `Write to ${name}` : `Write to ${name} and the customer`}
           value={draft.text}
           maxLength={LONGEST_TEXT * 2}
-          onChange={event => setDraft(id, typed(draft, event.target.value, audience))}
+          onChange={event => {
+            setDraft(id, typed(draft, event.target.value, audience));
+            typing.press(event.target.value);
+          }}
+          onBlur={typing.stop}
           onKeyDown={onKeyDown}
         />
         <Button
