@@ -5,7 +5,7 @@ import { PATHS } from '../paths.ts';
 import { isPlainKey } from '../shell/keys.ts';
 import { dismiss, useUndo } from './asked.ts';
 import { TrayStrips } from './tray-strips.tsx';
-import { type Receipt, useReceipts } from './use-receipts.ts';
+import { isTrouble, isUndoable, type Receipt, useReceipts } from './use-receipts.ts';
 
 /** How long a receipt without trouble stays after it is done. */
 const STAYS_MS = 7000;
@@ -25,15 +25,10 @@ export default function ReceiptTray() {
     if (queueId !== undefined && queueId === queue) return false;
     if (sessionId === undefined) return agentId === undefined || agentId !== open;
     // What goes well with a conversation shows in the conversation itself.
-    return sessionId !== conversation && !(inMessages && !isTrouble(receipt));
+    return sessionId !== conversation && (!inMessages || isTrouble(receipt) || isUndoable(receipt));
   });
   if (shown.length === 0) return null;
   return <TrayStrips receipts={shown} undoable={undoable} />;
-}
-
-function isTrouble({ refusal, command }: Receipt): boolean {
-  const state = command?.state;
-  return refusal !== undefined || state === 'refused' || state === 'failed' || state === 'unknown';
 }
 
 /** What the address says under a name: the agent whose panel is open, or the conversation. */

@@ -27,3 +27,14 @@ export function useReceipts(): readonly Receipt[] {
     return [...before, ...here].filter(({ id }) => !dismissed.includes(id)).toSorted((a, b) => a.at - b.at);
   }, [asked, dismissed, commands, username]);
 }
+
+/** Whether it went wrong, or may have. */
+export function isTrouble({ refusal, command }: Receipt): boolean {
+  const state = command?.state;
+  return refusal !== undefined || state === 'refused' || state === 'failed' || state === 'unknown';
+}
+
+/** Whether it waits to be sent, and can be taken back. */
+export function isUndoable({ command }: Receipt): boolean {
+  return command?.state === 'waiting' && command.undoUntil !== undefined;
+}

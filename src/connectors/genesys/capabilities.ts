@@ -1,11 +1,12 @@
 import type { Capabilities, Capability, CommandType } from '../../floor/commands.ts';
 import { COMMAND_TYPES } from '../../floor/commands.ts';
 
-const own = (effect: string, more: { observable?: boolean } = {}): Capability => ({
+const own = (effect: string, more: { observable?: boolean; destructive?: boolean } = {}): Capability => ({
   can: true,
   effect,
   ownIdentity: true,
   observable: more.observable ?? true,
+  ...(more.destructive && { destructive: true }),
 });
 
 const NO_SESSION_EVENTS =
@@ -44,7 +45,11 @@ const CAN: Capabilities = {
   'text.reject': own('You turn the invitation down.'),
   'text.leave': own('You leave the conversation; it goes on without you.'),
   'text.send': own('Your message is sent to those whom the composer names.'),
-  'text.complete': own('Ends your part of the conversation; where Genesys allows, the conversation itself.'),
+  // Not documented for a supervisor's leg, while the same call of an agent's leg ends the conversation for everybody.
+  'text.complete': own(
+    'Ends your part of the conversation. Genesys may take it as the end of the conversation itself, for the agent and the customer.',
+    { destructive: true },
+  ),
   'text.set-disposition': own('Sets the result of the conversation. The agent sees it.'),
   'text.add-data': own('Attaches it to the conversation. The agent sees it, and it stays with the contact.'),
   'text.change-data': own('Overwrites what is attached to the conversation. The agent sees it.'),

@@ -4,11 +4,13 @@ import { ActButton } from '../../commands/act-button.tsx';
 import { ActHint } from '../../commands/act-hint.tsx';
 import type { Availability } from '../../commands/availability.ts';
 import { whose } from '../../commands/words.ts';
+import { useSession } from '../../session/use-session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choices } from '../../ui/choices.tsx';
 import { Popup } from '../../ui/popup.tsx';
 import { useReason } from './desk.ts';
 import { MODES, type TextMode } from './looks.ts';
+import { ReasonStrip } from './reason-strip.tsx';
 import type { Conversation } from './use-conversation.ts';
 
 /** What is done less often: standing watch over the agent's next conversations, the result, completing. */
@@ -42,7 +44,6 @@ function Acts({
   const { given } = useReason(thread.session.id);
   const [pointed, setPointed] = useState<Availability>();
   const [disposition, setDisposition] = useState('');
-  const complete = act('text.complete');
   const setResult = act('text.set-disposition');
   const result = disposition.trim();
   const setIt = () => {
@@ -74,17 +75,7 @@ function Acts({
           Set the result
         </ActButton>
       </form>
-      <ActButton
-        act={complete}
-        look="harm"
-        onPress={() => {
-          order({ type: 'text.complete', params: {} }, given);
-          onDone();
-        }}
-        onPoint={on => setPointed(on ? complete : undefined)}
-      >
-        Complete the conversation
-      </ActButton>
+      <CompleteForm conversation={conversation} onDone={onDone} onPoint={setPointed} />
       <ActHint
         act={pointed}
         otherwise="Point at one to read what it does here."
@@ -94,17 +85,58 @@ function Acts({
   );
 }
 
+const WHY_COMPLETE = ['Solved', 'Customer has gone', 'Handled elsewhere', 'Abuse or spam'] as const;
+
+/** Says what completing may end, asks why, and leaves a few seconds to take it back. */
+function CompleteForm({ conversation, onDone, onPoint }: FormProps) {
+  const { act, order, name, thread, platformName } = conversation;
+  const { undoMs } = useSession();
+  const { given } = useReason(thread.session.id);
+  const [asking, setAsking] = useState(false);
+  const complete = act('text.complete');
+  if (!asking || !complete.can)
+    return (
+      <ActButton
+        act={complete}
+        look="harm"
+        onPress={() => setAsking(true)}
+        onPoint={on => onPoint(on ? complete : undefined)}
+      >
+        Complete the conversation…
+      </ActButton>
+    );
+  return (
+    <section className="more-act" aria-label="Complete the conversation">
+      <p>
+        Your part ends, and {platformName} may end it for {name} and the customer too. You can take it back
+        for {Math.round(undoMs / 1000)} seconds.
+      </p>
+      <ReasonStrip
+        title="Why do you complete it?"
+        last={given}
+        presets={WHY_COMPLETE}
+        onGive={reason => {
+          order({ type: 'text.complete', params: {} }, reason);
+          onDone();
+        }}
+        onCancel={() => setAsking(false)}
+      />
+    </section>
+  );
+}
+
+type FormProps = {
+  readonly conversation: Conversation;
+  readonly onDone: () => void;
+  readonly onPoint: (act: Availability | undefined) => void;
+};
+
 const SCOPES = [
   { value: 'next', label: 'The next one' },
   { value: 'all', label: 'All to come' },
 ] as const;
 
-function WatchForm(props: {
-  readonly conversation: Conversation;
-  readonly onDone: () => void;
-  readonly onPoint: (act: Availability | undefined) => void;
-}) {
-  const { conversation, onDone, onPoint } = props;
+function WatchForm({ conversation, onDone, onPoint }: FormProps) {
   const { act, order, name, watch } = conversation;
   const [mode, setMode] = useState<TextMode>('monitor');
   const [scope, setScope] = useState<'next' | 'all'>('next');
