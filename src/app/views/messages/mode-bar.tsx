@@ -25,7 +25,8 @@ export function ModeBar(props: { readonly conversation: Conversation; readonly m
     (current === undefined ? { look: undefined, act: commonRefusal(acts.map(one => one.act)) } : undefined);
   const hint =
     shown?.act?.can && shown.look !== undefined
-      ? { ...shown.act, effect: shown.look.before(name) }
+      ? // Named, so that nobody takes what is pointed at for the mode they are in.
+        { ...shown.act, effect: `${shown.look.word}: ${shown.look.before(name)}` }
       : shown?.act;
   return (
     <section className="mode-bar" aria-label="Supervise this conversation">

@@ -44,6 +44,8 @@ function Acts({
   const { given } = useReason(thread.session.id);
   const [pointed, setPointed] = useState<Availability>();
   const [disposition, setDisposition] = useState('');
+  const [completing, setCompleting] = useState(false);
+  const complete = act('text.complete');
   const setResult = act('text.set-disposition');
   const result = disposition.trim();
   const setIt = () => {
@@ -51,6 +53,8 @@ function Acts({
     order({ type: 'text.set-disposition', params: { disposition: result } }, given);
     onDone();
   };
+  if (completing && complete.can)
+    return <CompleteForm conversation={conversation} onDone={onDone} onCancel={() => setCompleting(false)} />;
   return (
     <div className="more-acts popup-pad">
       <WatchForm conversation={conversation} onDone={onDone} onPoint={setPointed} />
@@ -75,7 +79,14 @@ function Acts({
           Set the result
         </ActButton>
       </form>
-      <CompleteForm conversation={conversation} onDone={onDone} onPoint={setPointed} />
+      <ActButton
+        act={complete}
+        look="harm"
+        onPress={() => setCompleting(true)}
+        onPoint={on => setPointed(on ? complete : undefined)}
+      >
+        Complete the conversation…
+      </ActButton>
       <ActHint
         act={pointed}
         otherwise="Point at one to read what it does here."
@@ -88,38 +99,30 @@ function Acts({
 const WHY_COMPLETE = ['Solved', 'Customer has gone', 'Handled elsewhere', 'Abuse or spam'] as const;
 
 /** Says what completing may end, asks why, and leaves a few seconds to take it back. */
-function CompleteForm({ conversation, onDone, onPoint }: FormProps) {
-  const { act, order, name, thread, platformName } = conversation;
+function CompleteForm(props: {
+  readonly conversation: Conversation;
+  readonly onDone: () => void;
+  readonly onCancel: () => void;
+}) {
+  const { conversation, onDone, onCancel } = props;
+  const { order, name, platformName } = conversation;
   const { undoMs } = useSession();
-  const { given } = useReason(thread.session.id);
-  const [asking, setAsking] = useState(false);
-  const complete = act('text.complete');
-  if (!asking || !complete.can)
-    return (
-      <ActButton
-        act={complete}
-        look="harm"
-        onPress={() => setAsking(true)}
-        onPoint={on => onPoint(on ? complete : undefined)}
-      >
-        Complete the conversation…
-      </ActButton>
-    );
   return (
-    <section className="more-act" aria-label="Complete the conversation">
+    <section className="more-acts popup-pad" aria-label="Complete the conversation">
+      <p className="font-semibold">Complete the conversation</p>
       <p>
         Your part ends, and {platformName} may end it for {name} and the customer too. You can take it back
         for {Math.round(undoMs / 1000)} seconds.
       </p>
       <ReasonStrip
         title="Why do you complete it?"
-        last={given}
+        last={undefined}
         presets={WHY_COMPLETE}
         onGive={reason => {
           order({ type: 'text.complete', params: {} }, reason);
           onDone();
         }}
-        onCancel={() => setAsking(false)}
+        onCancel={onCancel}
       />
     </section>
   );

@@ -20,6 +20,7 @@ import type { BusyReason, Wall } from './use-wall.ts';
 type Props = {
   readonly id: TextSessionId;
   readonly late: boolean;
+  readonly dense: boolean;
   readonly wall: Wall;
   readonly onOpen: () => void;
 };
@@ -55,7 +56,7 @@ export function WallTile(props: Props) {
   );
 }
 
-function Tile({ id, late, wall, onOpen, thread }: Props & { readonly thread: TextThread }) {
+function Tile({ id, late, dense, wall, onOpen, thread }: Props & { readonly thread: TextThread }) {
   const { session } = thread;
   const { platformId, waitingFor } = session;
   const conversation = useConversation(thread);
@@ -112,7 +113,7 @@ function Tile({ id, late, wall, onOpen, thread }: Props & { readonly thread: Tex
             label={`Transcript of ${customer} with ${agent}`}
             messages={messages}
             readUpTo={readUpTo}
-            dense
+            dense={dense}
             top={null}
             onSeen={onSeen}
             onReading={onReading}

@@ -17,6 +17,9 @@ import type { ChangeSearch } from './use-messages-search.ts';
 import type { Wall } from './use-wall.ts';
 import { WallTile } from './wall-tile.tsx';
 
+/** Walls whose transcripts are as high as the screen: they read like an open conversation. */
+const ROOMY: readonly WallSize[] = ['2', '3'];
+
 /** Several transcripts side by side. Nothing on it moves while somebody reads it. */
 export function WallPane(props: {
   readonly board: Board;
@@ -64,6 +67,7 @@ export function WallPane(props: {
                 key={id}
                 id={id}
                 late={board.late.has(id)}
+                dense={!ROOMY.includes(size)}
                 wall={wall}
                 onOpen={() => change({ view: undefined, open: id }, 'push')}
               />
