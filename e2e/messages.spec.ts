@@ -63,7 +63,8 @@ test('one monitors, coaches without the customer seeing it, barges in, writes an
 
   await pane.getByRole('button', { name: /^Leave/ }).click();
   await expect(pane.locator('.mode-hint')).toContainText('You are not in this conversation');
-  expect((await asked(product, talk)).map(({ operationName }) => operationName)).toEqual([
+  const operations = (await asked(product, talk)).map(({ operationName }) => operationName);
+  expect(operations.filter(name => !/Typing/.test(String(name)))).toEqual([
     ...(await listened(product, talk)),
     'Intrude',
     'Accept',
