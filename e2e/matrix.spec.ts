@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import type { FloorSnapshot } from '../src/floor/snapshot.ts';
 import { expect, type Product, test } from './harness.ts';
 import { fault, floorOf, membersOf, nameOf, put, writes } from './queues.ts';
 
@@ -13,9 +14,22 @@ type Spot = {
   readonly queue: string;
 };
 
-/** A cell of NetSapiens' matrix whose agent serves the queue, or does not. */
+/** A cell of NetSapiens' matrix whose agent serves the queue, or does not: somebody at work, so that it may take a while. */
 async function spot(page: Page, product: Product, serves: boolean, not: readonly Spot[] = []): Promise<Spot> {
-  const { agents, queues, memberships } = await floorOf(page, product);
+  let found: Spot | undefined;
+  await expect(async () => {
+    found = spotIn(await floorOf(page, product), serves, not);
+    expect(found, 'such a cell').toBeDefined();
+  }).toPass({ timeout: 40_000 });
+  if (found === undefined) throw new Error('There is no such cell.');
+  return found;
+}
+
+function spotIn(
+  { agents, queues, memberships }: FloorSnapshot,
+  serves: boolean,
+  not: readonly Spot[],
+): Spot | undefined {
   const known = new Set(memberships.map(({ agentId, queueId }) => `${agentId} ${queueId}`));
   for (const { id: queueId, platformId, name: queue } of queues) {
     if (platformId !== 'netsapiens') continue;
@@ -27,7 +41,7 @@ async function spot(page: Page, product: Product, serves: boolean, not: readonly
       return { agentId, agent: profile?.name ?? agentId, queueId, queue };
     }
   }
-  throw new Error('There is no such cell.');
+  return undefined;
 }
 
 const cellOf = (page: Page, { agent, queue }: Pick<Spot, 'agent' | 'queue'>): Locator =>

@@ -25,32 +25,44 @@ async function agents(product: Product): Promise<readonly StoryAgent[]> {
   return told.agents.filter(agent => agent.platform === 'cxone' && !agent.supervisor);
 }
 
+/** Agents who are logged in and without any contact: on a busy floor there may be none for a while. */
+async function idleAgents(product: Product): Promise<readonly StoryAgent[]> {
+  let idle: readonly StoryAgent[] = [];
+  await expect(async () => {
+    const all = await agents(product);
+    idle = all.filter(agent => agent.session !== undefined && agent.activity === 'idle');
+    expect(idle, 'agents without a contact').not.toHaveLength(0);
+  }).toPass({ timeout: 40_000 });
+  return idle;
+}
+
 /** An agent who has just answered a call, so that it will last for a while. */
 export async function somebodyOnACall(product: Product): Promise<Somebody> {
-  const idle = (await agents(product)).filter(
-    agent => agent.session !== undefined && agent.activity === 'idle',
-  );
-  for (const agent of idle) {
-    const act = (what: string) => product.control('POST', '/control/act', { agentId: agent.id, do: what });
-    try {
-      await act('available');
-      await act('ring');
-      await act('answer');
-      return asSomebody(agent);
-    } catch {
-      // The story had other plans for this one in the same moment: the next.
+  let found: StoryAgent | undefined;
+  await expect(async () => {
+    for (const agent of await idleAgents(product)) {
+      const act = (what: string) => product.control('POST', '/control/act', { agentId: agent.id, do: what });
+      try {
+        await act('available');
+        await act('ring');
+        await act('answer');
+        found = agent;
+        return;
+      } catch {
+        // The story had other plans for this one in the same moment: the next.
+      }
     }
-  }
-  throw new Error('Nobody on the floor is free to take a call.');
+    throw new Error('Nobody on the floor is free to take a call.');
+  }).toPass({ timeout: 40_000 });
+  if (found === undefined) throw new Error('Nobody took a call.');
+  return asSomebody(found);
 }
 
 /** An agent without any contact. */
 export async function somebodyIdle(product: Product): Promise<Somebody> {
-  const idle = (await agents(product)).find(
-    agent => agent.session !== undefined && agent.activity === 'idle',
-  );
-  if (idle === undefined) throw new Error('Nobody on the floor is idle.');
-  return asSomebody(idle);
+  const [first] = await idleAgents(product);
+  if (first === undefined) throw new Error('Nobody on the floor is idle.');
+  return asSomebody(first);
 }
 
 /** Opens an agent's panel by its address and waits until it says who that is. */

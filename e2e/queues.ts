@@ -4,10 +4,17 @@ import type { FloorSnapshot } from '../src/floor/snapshot.ts';
 import type { SnapshotReply } from '../src/protocol/feed.ts';
 import { expect, type JournalCall, type Product } from './harness.ts';
 
-/** The floor as the gateway tells it to whoever is signed in on the page. */
+/** The floor as the gateway tells it to whoever is signed in on the page, once who serves which queue is read. */
 export async function floorOf({ request }: Page, { url }: Product): Promise<FloorSnapshot> {
-  const reply = await request.get(`${url}/api/floor`);
-  const { floor }: SnapshotReply = await reply.json();
+  let floor: FloorSnapshot | undefined;
+  await expect(async () => {
+    const reply = await request.get(`${url}/api/floor`);
+    const told: SnapshotReply = await reply.json();
+    floor = told.floor;
+    const served = floor.memberships.some(({ queueId }) => queueId.startsWith('netsapiens:'));
+    expect(served, 'memberships of NetSapiens').toBe(true);
+  }).toPass({ timeout: 30_000 });
+  if (floor === undefined) throw new Error('There is no floor.');
   return floor;
 }
 
