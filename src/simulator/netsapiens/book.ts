@@ -1,3 +1,4 @@
+import { OFFLINE_STATUSES } from '../../connectors/netsapiens/wire-write.ts';
 import type { Millis } from '../../lib/clock.ts';
 import { settle } from '../story/agent-state.ts';
 import { logIn, setPresence } from '../story/sessions.ts';
@@ -70,6 +71,14 @@ const REASONS: Readonly<Record<string, string>> = {
   cust2: 'Training',
   cust3: 'System Issue',
 };
+
+/** The offline status for a reason of the story, where there is one; of two with the same reason the first. */
+export function statusFor(reason: string | undefined): string | undefined {
+  return (
+    Object.entries(REASONS).find(([, name]) => name === reason)?.[0] ??
+    OFFLINE_STATUSES.find(status => status === reason)
+  );
+}
 
 export function createBook(stage: Stage, directory: Directory): Book {
   const entries = new Map<string, Entry>();
@@ -189,7 +198,7 @@ export function createBook(stage: Stage, directory: Directory): Book {
       const { reason } = agent.wanted;
       const own = chosen.get(agent.id);
       if (own !== undefined && own.reason === reason) return own.status;
-      return Object.entries(REASONS).find(([, name]) => name === reason)?.[0];
+      return statusFor(reason);
     },
     add: (queue, agent, id, settings) => {
       const entry = put(queue, agent, id, settings);

@@ -7,7 +7,7 @@ const ANSWERED = ['active', 'held', 'masked', 'joined'];
 const SET_UP = ['ringing', 'dialing', 'ringing-out', ...ANSWERED];
 
 /** A number as NetSapiens writes it: digits alone. */
-const digits = (phone: string) => phone.replace(/\D/g, '');
+export const digits = (phone: string) => phone.replace(/\D/g, '');
 
 /** A call that waits: the names that public clients read. */
 export function waitingRow(scene: Scene, contact: StoryContact): Row {

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import type { FaultBoard } from '../faults.ts';
-import type { StoryAgent, StoryQueue } from '../story/types.ts';
+import type { StoryQueue } from '../story/types.ts';
 import {
   callRow,
   isCall,
@@ -12,10 +12,11 @@ import {
 } from './contact-rows.ts';
 import { DOMAIN, isText } from './directory.ts';
 import { failure, page } from './replies.ts';
-import { agentRow, queueRow, type Row, type Scene, statisticsRow } from './rows.ts';
+import { agentRow, queueRow, type Row, type Scene } from './rows.ts';
+import type { Self } from './self.ts';
 
 /** Everything that can be read of queues, calls and conversations. */
-export function addReading(app: Hono, scene: Scene, faults: FaultBoard): void {
+export function addReading(app: Hono, scene: Scene, faults: FaultBoard, self: Self): void {
   const { stage, directory, book } = scene;
   const contacts = () => [...stage.contacts.values()].filter(contact => contact.platform === 'netsapiens');
   const known = (queue: StoryQueue | undefined): queue is StoryQueue =>
@@ -67,7 +68,7 @@ export function addReading(app: Hono, scene: Scene, faults: FaultBoard): void {
   app.get('/domains/:domain/callqueues/:queue/agents/:agent', c => {
     const queue = directory.queueAt(c.req.param('queue'));
     if (!known(queue)) return noQueue();
-    const entry = book.find(queue, c.req.param('agent'));
+    const entry = book.find(queue, self.agentId(c.req.raw, c.req.param('agent')));
     return entry === undefined
       ? failure(404, 'Agent is not in this call queue')
       : c.json(agentRow(scene, entry));
@@ -102,10 +103,9 @@ export function addReading(app: Hono, scene: Scene, faults: FaultBoard): void {
     ),
   );
 
-  const userOf = (user: string): StoryAgent | undefined => directory.agentAt(user);
   const noUser = () => failure(404, 'User does not exist');
   app.get('/domains/:domain/users/:user/calls', c => {
-    const agent = userOf(c.req.param('user'));
+    const agent = directory.agentAt(self.user(c.req.raw, c.req.param('user')));
     if (agent === undefined) return noUser();
     const own = contacts().filter(contact => contact.agent === agent && isCall(contact));
     return page(
@@ -115,7 +115,7 @@ export function addReading(app: Hono, scene: Scene, faults: FaultBoard): void {
     );
   });
   app.get('/domains/:domain/users/:user/messagesessions', c => {
-    const agent = userOf(c.req.param('user'));
+    const agent = directory.agentAt(self.user(c.req.raw, c.req.param('user')));
     if (agent === undefined) return noUser();
     const own = contacts().filter(contact => contact.agent === agent && isConversation(contact));
     return page(
@@ -130,33 +130,5 @@ export function addReading(app: Hono, scene: Scene, faults: FaultBoard): void {
     if (contact === undefined) return failure(404, 'Message session does not exist');
     const spoken = contact.messages.filter(message => message.from !== 'system');
     return page(c, faults, spoken.map((message, nth) => messageRow(scene, contact, message, nth)).reverse());
-  });
-
-  addStatistics(app, scene);
-}
-
-function addStatistics(app: Hono, scene: Scene): void {
-  const { directory } = scene;
-  const base = '/domains/:domain/statistics';
-  // A window is required; the story counts since its own beginning, whatever the window.
-  app.use(`${base}/*`, async (c, next) => {
-    for (const name of ['datetime-start', 'datetime-end'])
-      if (!/^\d{4}-\d{2}-\d{2}/.test(c.req.query(name) ?? '')) return failure(400, `${name} is required`);
-    return next();
-  });
-  app.get(`${base}/queue/per-queue`, c => {
-    const wanted = c.req.query('queue_list')?.split(',');
-    const queues = directory
-      .queues()
-      .filter(queue => wanted === undefined || wanted.includes(directory.extensionOf(queue)));
-    return c.json(
-      Object.fromEntries(queues.map(queue => [directory.extensionOf(queue), statisticsRow(queue, true)])),
-    );
-  });
-  app.get(`${base}/callqueues/:queue`, c => {
-    const queue = directory.queueAt(c.req.param('queue'));
-    return queue === undefined
-      ? failure(404, 'Call queue does not exist')
-      : c.json(statisticsRow(queue, false));
   });
 }

@@ -168,39 +168,3 @@ export function queueRow(scene: Scene, queue: StoryQueue): Row {
     'recording-configuration': 'yes',
   };
 }
-
-/** Counters since midnight: averages of calls in minutes or seconds, as their names say. */
-export function statisticsRow(queue: StoryQueue, named: boolean): Row {
-  const { answered, abandoned, offered, inSla, outSla } = queue;
-  const counted = inSla + outSla;
-  const minutes = (seconds: number) => Math.round((seconds / 60) * 100) / 100;
-  const share = (part: number, whole: number) =>
-    whole === 0 ? 0 : Math.round((part / whole) * 10_000) / 100;
-  const wait = answered === 0 ? 0 : Math.round(queue.slaSeconds * (0.3 + outSla / (counted || 1)) * 10) / 10;
-  const text = isText(queue);
-  const calls = text ? 0 : 1;
-  return {
-    ...(named ? { name: queue.name } : {}),
-    'calls-total-count': offered * calls,
-    'calls-answered-count': answered * calls,
-    'calls-presented-count': offered * calls,
-    'calls-presented-adjusted-count': Math.max(0, offered - Math.floor(abandoned / 4)) * calls,
-    'calls-voicemailed-count': 0,
-    'calls-forwarded-count': 0,
-    'calls-talking-avg-duration-minutes': minutes(queue.talkSeconds) * calls,
-    'calls-assisted-count': 0,
-    'calls-after-call-work-avg-duration-seconds': queue.wrapUpSeconds * calls,
-    'calls-callback-requests-count': 0,
-    'calls-holding-avg-duration-seconds': 11.5 * calls,
-    'calls-service-level-percent': share(inSla, counted) * calls,
-    'calls-presented-percent': 100 * calls,
-    'calls-abandoned-count': abandoned * calls,
-    'calls-abandoned-adjusted-count': (abandoned - Math.floor(abandoned / 4)) * calls,
-    'calls-queueing-avg-duration-seconds': wait * calls,
-    'calls-abandoned-rate': share(abandoned, offered) * calls,
-    'calls-abandoned-adjusted-rate': share(abandoned - Math.floor(abandoned / 4), offered) * calls,
-    'calls-handling-avg-duration-minutes': minutes(queue.talkSeconds + queue.wrapUpSeconds) * calls,
-    'queue-sms-conversations-count': text ? answered : 0,
-    'queue-sms-handling-avg-duration-seconds': text ? queue.talkSeconds : 0,
-  };
-}

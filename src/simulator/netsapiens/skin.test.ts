@@ -11,7 +11,6 @@ import {
   WAITING_ROW,
 } from '../../connectors/netsapiens/samples.ts';
 import { DISPATCH_TYPES } from '../../connectors/netsapiens/wire-write.ts';
-import { COVERAGE } from './coverage.ts';
 import { makeSite } from './testing.ts';
 
 const D = '/domains/demo.example';
@@ -248,35 +247,4 @@ describe('the simulated NetSapiens', () => {
     expect(list.map(row => row.status)).toEqual(['active', 'pending']);
     expect((await site.call('DELETE', `/subscriptions/${list[0]?.id}`)).status).toBe(202);
   });
-});
-
-describe('the coverage table', () => {
-  const fill = (path: string) => {
-    const values = {
-      domain: 'demo.example',
-      queue: '6001',
-      agent: '10008@demo.example',
-      user: '10008',
-      status: 'lunch',
-      session: 'none',
-      id: 'none',
-      uid: 'none',
-    };
-    return path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(Reflect.get(values, name) ?? 'x'));
-  };
-
-  it.each(COVERAGE.map(each => [each.method, each.path, each.simulated] as const))(
-    'tells the truth of %s %s',
-    async (method, path, simulated) => {
-      const site = makeSite({ agents: 12, scenario: 'quiet' });
-      const query = path.includes('statistics') ? '?datetime-start=2026-01-05&datetime-end=2026-01-06' : '';
-      const { status, body } = await site.call(
-        method,
-        `${fill(path)}${query}`,
-        method === 'GET' || method === 'DELETE' ? undefined : {},
-      );
-      const unknown = status === 404 && body?.message === 'Not found';
-      expect(unknown).toBe(!simulated);
-    },
-  );
 });

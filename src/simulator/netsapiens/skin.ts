@@ -1,26 +1,42 @@
 import { Hono } from 'hono';
-import type { CreateSkin } from '../skin.ts';
+import type { CreateSkin, Skin, SkinContext } from '../skin.ts';
+import { addAbandonedReport } from './abandoned.ts';
 import { API_KEYS, CLIENT, createAccess } from './access.ts';
 import { createBook } from './book.ts';
 import { createDirectory, DOMAIN } from './directory.ts';
+import { addHouse } from './house.ts';
 import { addReading } from './reading.ts';
 import { failure } from './replies.ts';
+import { createSelf } from './self.ts';
 import { addIdentity, addSigningIn } from './signing-in.ts';
+import { addStatistics } from './statistics.ts';
 import { addSubscriptions } from './subscriptions.ts';
 import { addWriting } from './writing.ts';
 
 /** An accepted write shows after so many seconds, as on a platform that copies to its other sites first. */
 const SHOWS_AFTER = [1.5, 4] as const;
 
+const BASE = '/netsapiens/ns-api/v2';
+
+/** A call that is answered: its method, and its path below `/ns-api/v2`. */
+export type Route = { readonly method: string; readonly path: string };
+
 /** NetSapiens' API v2 below `/netsapiens/ns-api/v2`, for the story's domain. */
-export const createNetsapiensSkin: CreateSkin = context => {
+export const createNetsapiensSkin: CreateSkin = context => createNetsapiens(context).skin;
+
+/** The same, with the calls that it answers. */
+export function createNetsapiens(context: SkinContext): {
+  readonly skin: Skin;
+  readonly routes: readonly Route[];
+} {
   const { stage, clock, faults, random, wireTime } = context;
   const directory = createDirectory(stage);
   const book = createBook(stage, directory);
   const scene = { stage, directory, book, wireTime };
   const access = createAccess(clock, random);
   const grantOf = (request: Request) => access.grantOf(request.headers.get('authorization') ?? undefined);
-  const app = new Hono().basePath('/netsapiens/ns-api/v2');
+  const self = createSelf(grantOf);
+  const app = new Hono().basePath(BASE);
 
   addSigningIn(app, access, grantOf);
   app.use('*', async (c, next) => {
@@ -28,7 +44,9 @@ export const createNetsapiensSkin: CreateSkin = context => {
     if (grant === undefined) return failure(401, 'Unauthorized');
     if (faults.strike('no-permission', c.req.path)) return failure(403, 'Your scope does not allow this');
     if (grant.readonly && c.req.method !== 'GET') return failure(403, 'This key may only read');
-    const own = grant.user !== undefined && c.req.path.includes(`/users/${grant.user}/`);
+    const own =
+      grant.user !== undefined &&
+      (c.req.path.includes(`/users/${grant.user}/`) || c.req.path.includes('/users/~/'));
     if (grant.scope === 'Basic User' && c.req.path.includes('/domains/') && !own)
       return failure(403, 'Your scope does not allow this');
     return next();
@@ -42,9 +60,13 @@ export const createNetsapiensSkin: CreateSkin = context => {
   });
   addIdentity(app, access, grantOf);
   const subscriptions = addSubscriptions(app, { scene, clock, faults, random, post: context.post });
-  addReading(app, scene, faults);
+  addReading(app, scene, faults, self);
+  addStatistics(app, scene, self);
+  addAbandonedReport(app, scene, faults);
+  addHouse(app, scene, faults);
   addWriting(app, {
     scene,
+    self,
     delay: () => SHOWS_AFTER[0] + random() * (SHOWS_AFTER[1] - SHOWS_AFTER[0]),
     changed: subscriptions.agentChanged,
   });
@@ -57,7 +79,7 @@ export const createNetsapiensSkin: CreateSkin = context => {
       subscriptions.contactChanged(fact.contact);
   });
 
-  return {
+  const skin: Skin = {
     fetch: request => app.fetch(request),
     suffer: fault => {
       if (fault.fault === 'expire-token') access.expireAll();
@@ -74,4 +96,8 @@ export const createNetsapiensSkin: CreateSkin = context => {
       blocked: 'fault "status" with code 403 and no path answers every call like a blocked host',
     },
   };
-};
+  const routes = app.routes
+    .filter(route => route.method !== 'ALL')
+    .map(({ method, path }) => ({ method, path: path.slice(BASE.length) }));
+  return { skin, routes };
+}

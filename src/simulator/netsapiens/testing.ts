@@ -5,7 +5,7 @@ import { createPlatform } from '../platform.ts';
 import { createRandom } from '../story/random.ts';
 import { SCENARIOS, type ScenarioName } from '../story/scenarios.ts';
 import { createStory } from '../story/story.ts';
-import { createNetsapiensSkin } from './skin.ts';
+import { createNetsapiens } from './skin.ts';
 
 const BASE = 'http://127.0.0.1:4100/netsapiens/ns-api/v2';
 
@@ -26,7 +26,7 @@ export function makeSite(
   const faults = createFaultBoard(clock.now, random);
   const journal = createJournal();
   const posts: { readonly url: string; readonly rows: unknown }[] = [];
-  const skin = createNetsapiensSkin({
+  const { skin, routes } = createNetsapiens({
     stage: story.stage,
     clock,
     wireTime: at => new Date(at).toISOString(),
@@ -67,7 +67,7 @@ export function makeSite(
     await clock.advance(ms);
     story.passTo(clock.now());
   };
-  return { clock, story, faults, journal, skin, posts, fetch, call, pass, base: BASE };
+  return { clock, story, faults, journal, skin, routes, posts, fetch, call, pass, base: BASE };
 }
 
 /** Someone who answers calls and can be given to queues. */

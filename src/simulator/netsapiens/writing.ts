@@ -5,6 +5,7 @@ import type { StoryAgent, StoryQueue } from '../story/types.ts';
 import type { Entry, Settings } from './book.ts';
 import { accepted, bodyOf, failure, textOf } from './replies.ts';
 import { agentReply, type Scene } from './rows.ts';
+import type { Self } from './self.ts';
 
 const count = z.union([
   z.int().min(0),
@@ -56,6 +57,7 @@ function settingsOf(body: Readonly<Record<string, unknown>>): { settings: Settin
 
 export type WritingOptions = {
   readonly scene: Scene;
+  readonly self: Self;
   /** Seconds until an accepted write has happened everywhere. */
   readonly delay: () => number;
   /** Told when an entry changed. */
@@ -64,7 +66,7 @@ export type WritingOptions = {
 
 /** Who serves which queue: added, changed, taken off, logged in and out. */
 export function addWriting(app: Hono, options: WritingOptions): void {
-  const { scene, delay, changed } = options;
+  const { scene, self, delay, changed } = options;
   const { stage, directory, book } = scene;
   const noQueue = () => failure(404, 'Call queue does not exist');
   const noAgent = () => failure(404, 'Agent does not exist');
@@ -103,7 +105,10 @@ export function addWriting(app: Hono, options: WritingOptions): void {
   };
 
   app.put('/domains/:domain/callqueues/:queue/agents/:agent', async c => {
-    const entry = entryAt(directory.queueAt(c.req.param('queue')), c.req.param('agent'));
+    const entry = entryAt(
+      directory.queueAt(c.req.param('queue')),
+      self.agentId(c.req.raw, c.req.param('agent')),
+    );
     if (entry instanceof Response) return entry;
     const body = await bodyOf(c.req.raw);
     if (body === undefined) return failure(400, 'Body is not JSON');
@@ -115,7 +120,10 @@ export function addWriting(app: Hono, options: WritingOptions): void {
   });
 
   app.delete('/domains/:domain/callqueues/:queue/agents/:agent', c => {
-    const entry = entryAt(directory.queueAt(c.req.param('queue')), c.req.param('agent'));
+    const entry = entryAt(
+      directory.queueAt(c.req.param('queue')),
+      self.agentId(c.req.raw, c.req.param('agent')),
+    );
     if (entry instanceof Response) return entry;
     return later(entry.agent, () => {
       if (book.find(entry.queue, entry.id) === entry) book.remove(entry);
@@ -125,7 +133,7 @@ export function addWriting(app: Hono, options: WritingOptions): void {
   const actions = { login: book.logIn, logout: book.logOut, onecall: book.singleCall } as const;
   for (const [name, act] of Object.entries(actions))
     app.patch(`/domains/:domain/callqueues/:queue/agents/:agent/${name}`, c => {
-      const id = c.req.param('agent').toLowerCase();
+      const id = self.agentId(c.req.raw, c.req.param('agent')).toLowerCase();
       const agent = directory.agentNamed(id);
       if (agent === undefined) return noAgent();
       const where = c.req.param('queue');
@@ -138,7 +146,7 @@ export function addWriting(app: Hono, options: WritingOptions): void {
     });
 
   app.patch('/domains/:domain/callqueues/all/agents/:agent/:status', c => {
-    const agent = directory.agentNamed(c.req.param('agent'));
+    const agent = directory.agentNamed(self.agentId(c.req.raw, c.req.param('agent')));
     if (agent === undefined) return noAgent();
     const status = OFFLINE_STATUSES.find(word => word === c.req.param('status'));
     if (status === undefined) return failure(400, 'Status is not known');

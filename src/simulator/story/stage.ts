@@ -1,4 +1,5 @@
 import type { Millis } from '../../lib/clock.ts';
+import { createHistory, type History } from './history.ts';
 import { createPlayhead, type Playhead } from './playhead.ts';
 import { createRandom, type Random } from './random.ts';
 import type { Scenario } from './scenarios.ts';
@@ -13,6 +14,7 @@ export type Stage = World & {
   readonly random: Random;
   readonly contacts: Map<string, StoryContact>;
   readonly supervisions: Set<StorySupervision>;
+  readonly history: History;
   /** The time that is told. */
   readonly now: () => Millis;
   /** The time of what people do by themselves: it may run faster, jump, or stand still. */
@@ -52,7 +54,9 @@ export type Script = {
 export function createStage(options: StageOptions): Stage {
   const { world, seed, start, scenario } = options;
   const random = createRandom(seed * 7_919 + 13);
-  const listeners = new Set<(fact: StoryFact) => void>();
+  const playhead = createPlayhead(start);
+  const history = createHistory(playhead.now);
+  const listeners = new Set<(fact: StoryFact) => void>([history.hear]);
   let current = scenario;
   let contact = 1_570_000 + (seed % 1_000);
   let session = 58_070_000 + (seed % 1_000);
@@ -60,8 +64,9 @@ export function createStage(options: StageOptions): Stage {
 
   const stage: Stage = {
     ...world,
-    ...createPlayhead(start),
+    ...playhead,
     random,
+    history,
     nextOfContact: contact => options.script.contact(stage, contact),
     nextOfAgent: agent => options.script.agent(stage, agent),
     contacts: new Map(),
