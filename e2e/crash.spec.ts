@@ -1,6 +1,9 @@
 import { expect, test } from './harness.ts';
 import { callsTo, openAgent, somebodyIdle } from './people.ts';
 
+// A floor of its own: what other tests do to theirs would count here.
+test.use({ productOptions: { agents: 40, scenario: 'normal-day', seed: 31 } });
+
 const LOGOUT = /\/agents\/\d+\/logout/i;
 
 test('a kill -9 between sending a command and hearing of it leaves it unknown, said so, and never repeated', async ({

@@ -17,11 +17,13 @@ type Spot = {
 /** A cell of NetSapiens' matrix whose agent serves the queue, or does not: somebody at work, so that it may take a while. */
 async function spot(page: Page, product: Product, serves: boolean, not: readonly Spot[] = []): Promise<Spot> {
   let found: Spot | undefined;
+  await product.control('POST', '/control/speed', { factor: 1 });
   await expect(async () => {
     found = spotIn(await floorOf(page, product), serves, not);
     expect(found, 'such a cell').toBeDefined();
   }).toPass({ timeout: 40_000 });
   if (found === undefined) throw new Error('There is no such cell.');
+  await product.control('POST', '/control/speed', { factor: 0.01 });
   return found;
 }
 

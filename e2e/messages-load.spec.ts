@@ -79,7 +79,7 @@ test('five hundred conversations at fifty messages a second cost what is on scre
   const held = async () =>
     (await threads(page, product)).find(({ session }) => session.id === `genesys:${talk.id}`)?.messages
       .length;
-  await expect.poll(held).toBe(200);
+  await expect.poll(held, { timeout: 60_000 }).toBe(200);
   const pane = await openTalk(page, product, talk);
   await expect(pane.locator('.said', { hasText: 'number 1000.' })).toBeVisible();
   expect(await pane.locator('.entry').count()).toBeLessThan(80);

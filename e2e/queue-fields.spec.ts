@@ -132,6 +132,8 @@ for (const { name, choice, numbers, flags, wire, read } of CASES) {
   test(`an agent is added ${name}`, async ({ page, product }) => {
     await product.signIn(page);
     const queue = await queueNamed(page, product, 'Key Accounts');
+    // Whoever is added is to be at work until what came of it was read.
+    await product.control('POST', '/control/speed', { factor: 0.01 });
     const panel = await openQueue(page, product, queue);
     const before = await membersOf(page, product, queue.id);
     const written = (await writes(product)).length;
