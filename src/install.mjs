@@ -53,7 +53,7 @@ export function build() {
  * How the gateway's memory is kept: what it hears and hands on is short-lived. With the young generation that V8 takes by
  * itself, garbage (and the network buffers that hang on it) piles up to more than twice the memory, and saves no time.
  */
-export const gatewayFlags = ['--max-semi-space-size=4'];
+export const gatewayFlags = ['--max-semi-space-size=8'];
 
 /**
  * Starts a part of the product on the pinned Node.

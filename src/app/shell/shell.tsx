@@ -1,7 +1,7 @@
 import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
 import { forgetAsked } from '../commands/asked.ts';
-import { useEventStream } from '../live/index.ts';
+import { useEventStream, useLoaded } from '../live/index.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { closeDialog, openDialog, useOpenDialog } from './dialogs.ts';
 import { isPlainKey } from './keys.ts';
@@ -15,6 +15,8 @@ const ReceiptTray = lazy(() => import('../commands/receipt-tray.tsx'));
 /** Everything around a view for those who are signed in. It follows the floor as long as it is there. */
 export function Shell({ onSignedOut }: { readonly onSignedOut: () => void }) {
   const feed = useEventStream();
+  // The floor comes first; receipts can only come after it.
+  const loaded = useLoaded();
   const signedOut = feed.state === 'signed-out';
   useEffect(() => {
     if (signedOut) onSignedOut();
@@ -32,9 +34,11 @@ export function Shell({ onSignedOut }: { readonly onSignedOut: () => void }) {
       <main id="view" className="view" tabIndex={-1}>
         <Outlet />
       </main>
-      <Suspense fallback={null}>
-        <ReceiptTray />
-      </Suspense>
+      {loaded && (
+        <Suspense fallback={null}>
+          <ReceiptTray />
+        </Suspense>
+      )}
       <Dialogs />
     </div>
   );
