@@ -1,5 +1,8 @@
 import { DISPLAY_WORDS, displayState } from '../src/floor/display.ts';
+import type { ContactStatus } from '../src/floor/entities.ts';
 import type { FloorEvent } from '../src/floor/events.ts';
+import type { AgentId } from '../src/floor/ids.ts';
+import type { FloorSnapshot } from '../src/floor/snapshot.ts';
 import type { EventsReply, SnapshotReply } from '../src/protocol/feed.ts';
 import type { HistoryEventsReply } from '../src/protocol/history.ts';
 import { expect, type Product, test } from './harness.ts';
@@ -33,6 +36,13 @@ async function follow(product: Product, cookie: string, from: string, count: num
     cursor = reply.cursor;
   }
   return { cursor, events };
+}
+
+/** What keeps an agent busy, which says more of the state than the state alone. */
+function statusesOf({ contacts, textSessions }: FloorSnapshot, id: AgentId): readonly ContactStatus[] {
+  const calls = contacts.filter(one => one.agentId === id && !one.final && one.status !== 'ended');
+  const talks = textSessions.filter(({ session }) => session.agentId === id && session.state === 'live');
+  return [...calls.map(({ status }) => status), ...talks.map(() => 'active' as const)];
 }
 
 test('a kill -9 of the gateway on a busy floor loses and repeats no event', async ({ page, product }) => {
@@ -74,9 +84,10 @@ test('a kill -9 of the gateway on a busy floor loses and repeats no event', asyn
       rows.some(row => row.startsWith(`${profile?.name}\n`)),
     );
     expect(agents.length).toBeGreaterThan(10);
-    for (const { profile, state } of agents) {
+    for (const { id, profile, state } of agents) {
       const row = rows.find(text => text.startsWith(`${profile?.name}\n`));
-      expect(row?.toLowerCase()).toContain(DISPLAY_WORDS[displayState(state)].split(',')[0]?.toLowerCase());
+      const display = displayState(state, statusesOf(floor, id));
+      expect(row?.toLowerCase()).toContain(DISPLAY_WORDS[display].split(',')[0]?.toLowerCase());
     }
   }).toPass({ timeout: 20_000 });
 });
