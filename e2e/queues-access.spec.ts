@@ -80,6 +80,26 @@ test('the bar keeps everything within reach at any width', async ({ page, produc
   }
 });
 
+test('on a phone the bar names the platform that is down', async ({ page, product }) => {
+  await product.control('POST', '/control/faults', { platform: 'netsapiens', fault: 'status', code: 503 });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await product.signIn(page);
+  const chip = page.getByRole('button', { name: /^NetSapiens (down|stale)/ });
+  await expect(chip).toBeVisible({ timeout: 40_000 });
+  for (const width of [320, 360, 390, 430, 480]) {
+    await page.setViewportSize({ width, height: 844 });
+    const cut = await chip.locator('.chip-name').evaluate(name => {
+      const { left, right, width: shown } = name.getBoundingClientRect();
+      return left < 0 || right > innerWidth || shown < 40;
+    });
+    expect(cut, `${width} px`).toBe(false);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow, `${width} px`).toBeLessThanOrEqual(0);
+  }
+  await product.control('POST', '/control/faults', { platform: 'netsapiens', fault: 'none' });
+  await expect(page.getByRole('button', { name: /^NetSapiens live/ })).toHaveCount(1, { timeout: 40_000 });
+});
+
 test('the queues are used without a mouse', async ({ page, product }) => {
   await product.signIn(page);
   await page.keyboard.press('g');
