@@ -241,6 +241,9 @@ export type ServiceLevel = {
   readonly sample: number | undefined;
 };
 
+/** What a queue aims at, where the platform or its configuration tells. */
+export type ServiceGoal = Partial<Pick<ServiceLevel, 'thresholdSeconds' | 'targetPercent'>>;
+
 export type Queue = {
   readonly id: QueueId;
   readonly platformId: PlatformId;
@@ -263,6 +266,7 @@ export type Queue = {
   readonly abandoned: number | undefined;
   readonly offered: number | undefined;
   readonly serviceLevel: ServiceLevel | undefined;
+  readonly goal?: ServiceGoal | undefined;
   /** Averages of the contacts that the counters count, where the platform tells them. */
   readonly averages?: QueueAverages | undefined;
   /** Since when the platform's counters count (its last midnight, mostly), where it is known. */

@@ -15,6 +15,7 @@ import type {
   TextSession,
 } from './entities.ts';
 import type { AgentId, ContactId, PlatformId, QueueId, TextSessionId } from './ids.ts';
+import type { QueueTally } from './tally.ts';
 
 /**
  * Everything that can happen on a floor. Each event carries one whole fact (an agent's state, a contact, a queue) and
@@ -58,6 +59,8 @@ export type FloorEvent =
     }
   | { readonly type: 'queue.changed'; readonly queue: Queue }
   | { readonly type: 'queue.removed'; readonly queueId: QueueId; readonly asOf: Millis }
+  /** Floorwatch's own count of the queue's contacts: no platform's word. */
+  | { readonly type: 'queue.tallied'; readonly queueId: QueueId; readonly tally: QueueTally }
   | { readonly type: 'membership.changed'; readonly membership: Membership }
   | {
       readonly type: 'membership.removed';
@@ -88,6 +91,7 @@ export const FLOOR_EVENT_TYPES = [
   'text.message-added',
   'queue.changed',
   'queue.removed',
+  'queue.tallied',
   'membership.changed',
   'membership.removed',
   'supervision.changed',

@@ -13,6 +13,7 @@ import type {
   TextSession,
 } from './entities.ts';
 import type { AgentId, ContactId, PlatformId, QueueId, SupervisionId, TextSessionId } from './ids.ts';
+import type { QueueTally } from './tally.ts';
 
 /** A text conversation with the part of its transcript that the floor holds, oldest first. */
 export type TextThread = { readonly session: TextSession; readonly messages: readonly TextMessage[] };
@@ -27,6 +28,8 @@ export type Floor = {
   readonly contacts: PersistentMap<ContactId, Contact>;
   readonly texts: PersistentMap<TextSessionId, TextThread>;
   readonly queues: PersistentMap<QueueId, Queue>;
+  /** What was counted here of each queue's contacts. */
+  readonly tallies: PersistentMap<QueueId, QueueTally>;
   /** By `membershipKey`. */
   readonly memberships: PersistentMap<string, Membership>;
   readonly supervisions: PersistentMap<SupervisionId, Supervision>;
@@ -65,6 +68,7 @@ export const emptyFloor: Floor = {
   contacts: PersistentMap(),
   texts: PersistentMap(),
   queues: PersistentMap(),
+  tallies: PersistentMap(),
   memberships: PersistentMap(),
   supervisions: PersistentMap(),
   commands: [],

@@ -1,15 +1,5 @@
 import type { ServiceLevelFormula } from './entities.ts';
 
-/** What a period's contacts came to, for a queue and a threshold of T seconds. */
-export type ServiceCounts = {
-  readonly answered: number;
-  readonly answeredWithin: number;
-  readonly abandoned: number;
-  readonly abandonedWithin: number;
-  /** Abandoned so soon (5 s by custom) that nobody could have answered. */
-  readonly abandonedAtOnce: number;
-};
-
 /** A number that explains itself: what it is called, how it is computed, what it leaves out. */
 export type Explained = {
   readonly name: string;
@@ -17,36 +7,6 @@ export type Explained = {
   readonly formula: string;
   readonly leavesOut: string;
 };
-
-/**
- * Service level in percent by a named formula, or `undefined` where nothing was offered or the platform computes it.
- * One data set gives 81 to 86 % by these five: a service level without its formula's name means nothing.
- * Sources: ICMI QueueTips 2005, CallCentreHelper's service level calculations.
- */
-export function serviceLevel(formula: ServiceLevelFormula, counts: ServiceCounts): number | undefined {
-  const { answered, answeredWithin, abandoned, abandonedWithin, abandonedAtOnce } = counts;
-  switch (formula) {
-    case 'answered-and-abandoned-within':
-      return percent(answeredWithin + abandonedWithin, answered + abandoned);
-    case 'of-answered':
-      return percent(answeredWithin, answered);
-    case 'of-offered':
-      return percent(answeredWithin, answered + abandoned);
-    case 'abandoned-before-threshold-excluded':
-      return percent(answeredWithin, answered + abandoned - abandonedWithin);
-    case 'short-abandons-count-as-met':
-      return percent(answeredWithin + abandonedAtOnce, answered + abandoned);
-    case 'platform':
-      return undefined;
-  }
-}
-
-function percent(part: number, whole: number): number | undefined {
-  return whole > 0 ? (100 * part) / whole : undefined;
-}
-
-/** Formula used where a queue names none: abandons before the threshold do not count. */
-export const DEFAULT_SERVICE_LEVEL: ServiceLevelFormula = 'abandoned-before-threshold-excluded';
 
 /** Each service level formula in words. */
 export const SERVICE_LEVEL_FORMULAS: Readonly<Record<ServiceLevelFormula, Explained>> = {
@@ -102,7 +62,7 @@ export const MEASURES = {
   occupancy: {
     name: 'Occupancy',
     formula: 'handle time ÷ (handle time + available time)',
-    leavesOut: 'Breaks, meetings and training. Handle time includes hold and after-contact work.',
+    leavesOut: 'Ringing, breaks, meetings and training. Handle time includes hold and after-contact work.',
   },
   longestWait: {
     name: 'Longest wait',
@@ -110,26 +70,3 @@ export const MEASURES = {
     leavesOut: 'Contacts that were answered or gave up: it is about now, not about today.',
   },
 } as const satisfies Readonly<Record<string, Explained>>;
-
-/** Average speed of answer in seconds; `undefined` where nobody was answered. */
-export function averageSpeedOfAnswer(waitedSeconds: number, answered: number): number | undefined {
-  return answered > 0 ? waitedSeconds / answered : undefined;
-}
-
-/** Abandon rate in percent of what was offered. */
-export function abandonRate(abandoned: number, offered: number): number | undefined {
-  return percent(abandoned, offered);
-}
-
-/** Average handle time in seconds. */
-export function averageHandleTime(
-  times: { readonly talk: number; readonly hold: number; readonly afterContactWork: number },
-  handled: number,
-): number | undefined {
-  return handled > 0 ? (times.talk + times.hold + times.afterContactWork) / handled : undefined;
-}
-
-/** Occupancy in percent, from handle time and available time in seconds. */
-export function occupancy(handleSeconds: number, availableSeconds: number): number | undefined {
-  return percent(handleSeconds, handleSeconds + availableSeconds);
-}

@@ -4,6 +4,7 @@ import type { Membership, Queue } from './entities.ts';
 import type { Floor } from './floor.ts';
 import { type AgentId, membershipKey, type QueueId } from './ids.ts';
 import { isTooLate, pairAdd, pairRemove, withHorizon } from './reduce-common.ts';
+import type { QueueTally } from './tally.ts';
 
 const noAgents = PersistentMap<AgentId, true>();
 const noQueues = PersistentMap<QueueId, true>();
@@ -18,9 +19,18 @@ export function changeQueue(floor: Floor, queue: Queue): Floor {
 /** The queue is no longer configured [QU2]. Its memberships go by their own events. */
 export function removeQueue(floor: Floor, id: QueueId, asOf: Millis): Floor {
   const known = floor.queues.get(id);
-  if (known !== undefined && asOf < known.asOf) return floor;
-  const next = withHorizon(floor, id, asOf);
-  return known === undefined ? next : { ...next, queues: next.queues.delete(id) };
+  const tally = floor.tallies.get(id);
+  let next = withHorizon(floor, id, asOf);
+  if (tally !== undefined && tally.asOf <= asOf) next = { ...next, tallies: next.tallies.delete(id) };
+  if (known === undefined || asOf < known.asOf) return next;
+  return { ...next, queues: next.queues.delete(id) };
+}
+
+/** Takes in what was counted here of a queue's contacts [QU3]. */
+export function tallyQueue(floor: Floor, id: QueueId, tally: QueueTally): Floor {
+  const known = floor.tallies.get(id);
+  if (known ? tally.asOf < known.asOf : isTooLate(floor, id, tally.asOf)) return floor;
+  return { ...floor, tallies: floor.tallies.set(id, tally) };
 }
 
 /** Takes in how one agent serves one queue [ME1]. */

@@ -25,6 +25,7 @@ function living(floor: Floor) {
     contacts: byId(contacts.filter(contact => !contact.final)),
     texts: byId(textSessions.filter(text => text.session.state !== 'ended')),
     queues: byId(rest.queues),
+    tallies: byId(rest.tallies),
     memberships: byId(rest.memberships),
     supervisions: byId(rest.supervisions),
     commands: rest.commands,

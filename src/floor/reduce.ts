@@ -4,7 +4,7 @@ import type { Floor } from './floor.ts';
 import { changeAgent, endAgentSession, removeAgent } from './reduce-agent.ts';
 import { changeContact, endContact } from './reduce-contact.ts';
 import { changePlatform, changePlatformLink, hearPlatform } from './reduce-platform.ts';
-import { changeMembership, changeQueue, removeMembership, removeQueue } from './reduce-queue.ts';
+import { changeMembership, changeQueue, removeMembership, removeQueue, tallyQueue } from './reduce-queue.ts';
 import { changeCommand, changeSupervision, receiveNotice } from './reduce-supervision.ts';
 import { addMessage, changeText, endText } from './reduce-text.ts';
 
@@ -44,6 +44,8 @@ export function reduce(floor: Floor, event: FloorEvent): Floor {
       return changeQueue(floor, event.queue);
     case 'queue.removed':
       return removeQueue(floor, event.queueId, event.asOf);
+    case 'queue.tallied':
+      return tallyQueue(floor, event.queueId, event.tally);
     case 'membership.changed':
       return changeMembership(floor, event.membership);
     case 'membership.removed':

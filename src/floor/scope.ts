@@ -32,6 +32,7 @@ export function ownerOfEvent(event: FloorEvent, floor: Floor): EventOwner {
     case 'queue.changed':
       return { platformId: event.queue.platformId, agentId: undefined };
     case 'queue.removed':
+    case 'queue.tallied':
       return { platformId: platformOf(event.queueId), agentId: undefined };
     case 'membership.changed':
       return owner(event.membership.queueId, event.membership.agentId);

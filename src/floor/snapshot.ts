@@ -3,7 +3,9 @@ import type { CommandRecord } from './commands.ts';
 import type { Agent, Contact, Membership, Notice, Platform, Queue, Supervision } from './entities.ts';
 import type { FloorEvent } from './events.ts';
 import { emptyFloor, type Floor, type TextThread } from './floor.ts';
+import type { QueueId } from './ids.ts';
 import { reduceAll } from './reduce.ts';
+import type { QueueTally } from './tally.ts';
 
 /** The whole floor as plain data: what a snapshot carries, and what the gateway stores between restarts. */
 export type FloorSnapshot = {
@@ -12,6 +14,8 @@ export type FloorSnapshot = {
   readonly contacts: readonly Contact[];
   readonly textSessions: readonly TextThread[];
   readonly queues: readonly Queue[];
+  /** Absent in snapshots that were stored before contacts were counted. */
+  readonly tallies?: readonly (readonly [QueueId, QueueTally])[];
   readonly memberships: readonly Membership[];
   readonly supervisions: readonly Supervision[];
   readonly commands: readonly CommandRecord[];
@@ -22,13 +26,14 @@ export type FloorSnapshot = {
 };
 
 /** The floor as plain data. */
-export function toSnapshot(floor: Floor): FloorSnapshot {
+export function toSnapshot(floor: Floor): Required<FloorSnapshot> {
   return {
     platforms: [...floor.platforms.values()],
     agents: [...floor.agents.values()],
     contacts: [...floor.contacts.values()],
     textSessions: [...floor.texts.values()],
     queues: [...floor.queues.values()],
+    tallies: [...floor.tallies.entries()],
     memberships: [...floor.memberships.values()],
     supervisions: [...floor.supervisions.values()],
     commands: floor.commands,
@@ -59,6 +64,7 @@ function* factsOf(snapshot: FloorSnapshot): Generator<FloorEvent> {
     for (const message of messages) yield { type: 'text.message-added', sessionId, agentId, message };
   }
   for (const queue of snapshot.queues) yield { type: 'queue.changed', queue };
+  for (const [queueId, tally] of snapshot.tallies ?? []) yield { type: 'queue.tallied', queueId, tally };
   for (const membership of snapshot.memberships) yield { type: 'membership.changed', membership };
   for (const supervision of snapshot.supervisions) yield { type: 'supervision.changed', supervision };
   for (const notice of snapshot.notices) yield { type: 'notice.received', notice };

@@ -2,6 +2,8 @@ import * as fc from 'fast-check';
 import type { AgentState, Contact, Membership, Queue, Supervision, TextSession } from './entities.ts';
 import type { FloorEvent } from './events.ts';
 import type { AgentId, EntityId } from './ids.ts';
+import type { ServiceCounts } from './service-level.ts';
+import type { QueueTally } from './tally.ts';
 
 /** Builders and generators for tests; nothing of the product imports them. */
 
@@ -65,6 +67,32 @@ export const makeQueue = (overrides: Partial<Queue> = {}): Queue => ({
   abandoned: undefined,
   offered: undefined,
   serviceLevel: undefined,
+  asOf: 1000,
+  ...overrides,
+});
+
+/** No contact at all. */
+export const NO_CONTACTS: ServiceCounts = {
+  answered: 0,
+  answeredWithin: 0,
+  abandoned: 0,
+  abandonedWithin: 0,
+  abandonedAtOnce: 0,
+};
+
+export const makeTally = (overrides: Partial<QueueTally> = {}): QueueTally => ({
+  since: 0,
+  until: 86_400_000,
+  zone: 'UTC',
+  formula: 'abandoned-before-threshold-excluded',
+  thresholdSeconds: 20,
+  counts: NO_CONTACTS,
+  waitedSeconds: 0,
+  handled: 0,
+  handleSeconds: 0,
+  busySeconds: 0,
+  availableSeconds: 0,
+  missed: 0,
   asOf: 1000,
   ...overrides,
 });
@@ -265,6 +293,13 @@ export function eventAt(asOf: number): fc.Arbitrary<FloorEvent> {
       })),
     ),
     event(fc.record({ type: literal('queue.removed'), queueId, asOf: fc.constant(asOf) })),
+    event(
+      fc.record({ queueId, answered: fc.nat(9) }).map(({ queueId: id, answered }) => ({
+        type: 'queue.tallied' as const,
+        queueId: id,
+        tally: makeTally({ counts: { ...NO_CONTACTS, answered }, asOf }),
+      })),
+    ),
     event(
       fc.record({ queueId, agentId, order: fc.nat(9) }).map(({ order, ...ids }) => ({
         type: 'membership.changed' as const,

@@ -30,6 +30,7 @@ import type { SecretBox } from './people/secret-box.ts';
 import { createSessions } from './people/sessions.ts';
 import { createSignIn } from './people/sign-in.ts';
 import { startSampler } from './queues/sampler.ts';
+import { startTallier } from './queues/tallier.ts';
 import type { Store } from './store/store.ts';
 import { createReveals } from './texts/reveals.ts';
 import { createTranscripts } from './texts/transcripts.ts';
@@ -160,10 +161,13 @@ export async function startGateway(parts: Parts): Promise<Running> {
     people: roll.people,
   });
   const sampler = startSampler({ store, clock, report, floor: keeper.floor });
+  const thresholds = parts.thresholds ?? NO_THRESHOLDS;
+  const tallier = startTallier({ clock, report, floor: keeper.floor, emit: keeper.emit, thresholds });
   keeper.subscribe(({ entries }) => {
     for (const { event, audience } of entries) {
       bus.watch.see(event);
       sampler.see(event);
+      tallier.see(event);
       metrics.events.inc({ platform: audience.platformId, type: event.type });
       if (event.type === 'command.changed') {
         const { type, state } = event.command;
@@ -194,7 +198,7 @@ export async function startGateway(parts: Parts): Promise<Running> {
     build,
     demo: parts.demo,
     undoMs,
-    thresholds: parts.thresholds ?? NO_THRESHOLDS,
+    thresholds,
     origins: parts.origins,
     cookie,
     trustProxy: parts.trustProxy,
@@ -255,6 +259,7 @@ export async function startGateway(parts: Parts): Promise<Running> {
       typing.stop();
       await soon(bus.drain());
       await soon(Promise.all([...connectors.values()].map(connector => connector.stop())));
+      await soon(tallier.stop());
       await soon(keeper.drain());
       await housekeeping
         .stop()

@@ -100,6 +100,7 @@ export function queueFromRow(row: SkillActivityRow, context: RosterContext): Que
     answered: undefined,
     abandoned: undefined,
     offered: undefined,
+    goal: { thresholdSeconds: row.serviceLevelThreshold, targetPercent: row.serviceLevelGoal },
     serviceLevel:
       percent === undefined || percent < 0 || percent > 100
         ? undefined

@@ -1,5 +1,12 @@
 import { createHmac } from 'node:crypto';
-import type { Contact, ContactStatus, Queue, QueueAverages, ServiceLevel } from '../../floor/entities.ts';
+import type {
+  Contact,
+  ContactStatus,
+  Queue,
+  QueueAverages,
+  ServiceGoal,
+  ServiceLevel,
+} from '../../floor/entities.ts';
 import { entityId, type PlatformId, type QueueId } from '../../floor/ids.ts';
 import type { Millis } from '../../lib/clock.ts';
 import { plainLine } from '../../lib/text.ts';
@@ -16,7 +23,7 @@ export type QueueParts = {
   readonly active: number | undefined;
   readonly staff: { readonly loggedIn: number; readonly working: number } | undefined;
   readonly counters: Counters | undefined;
-  readonly target: Pick<ServiceLevel, 'thresholdSeconds' | 'targetPercent'>;
+  readonly target: ServiceGoal;
 };
 
 export function queueIdOf(platformId: PlatformId, callqueue: string): QueueId {
@@ -53,6 +60,7 @@ export function queueOf(platformId: PlatformId, parts: QueueParts, asOf: Millis)
     abandoned: counters?.row['calls-abandoned-count'],
     offered: counters?.row['calls-presented-count'],
     serviceLevel: serviceLevelOf(counters?.row, parts.target),
+    goal: parts.target,
     averages: counters && averagesOf(counters.row),
     countedSince: counters?.since,
     asOf,
@@ -69,7 +77,8 @@ function serviceLevelOf(
   const sample = row?.['calls-presented-count'] ?? row?.['calls-total-count'];
   // Of no calls at all it answers 0 or 100 per cent: that is no service level.
   if (sample === 0) return undefined;
-  return { percent, formula: 'platform', ...target, sample };
+  const { thresholdSeconds, targetPercent } = target;
+  return { percent, formula: 'platform', thresholdSeconds, targetPercent, sample };
 }
 
 /** The averages in seconds; some come in minutes, as their names say. */
@@ -122,7 +131,7 @@ export function waitingContact(
     line: undefined,
     recording: undefined,
     holds: undefined,
-    masterId: session,
+    masterId: row['call-orig-call-id'] ?? session,
     startedAt: queuedAt,
     statusSince: queuedAt,
     endReason: undefined,

@@ -182,6 +182,7 @@ describe('a queue of NetSapiens', () => {
         targetPercent: 80,
         sample: 127,
       },
+      goal: target,
       averages: {
         waitSeconds: 11.8,
         talkSeconds: 150,

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { cxoneConfigSchema } from '../../connectors/cxone/config.ts';
 import { genesysConfigSchema } from '../../connectors/genesys/config.ts';
 import { netsapiensConfigSchema } from '../../connectors/netsapiens/config.ts';
+import { SERVICE_LEVEL_NAMES } from '../../floor/service-level.ts';
 import { ROLES } from '../../protocol/session.ts';
 import { parseHash } from '../people/password.ts';
 
@@ -31,6 +32,7 @@ const queueThresholds = z.strictObject({
   longestWaitSeconds: z.int().min(0).max(36_000).optional(),
   waiting: z.int().min(0).max(9_999).optional(),
   serviceLevelPercent: z.int().min(0).max(100).optional(),
+  serviceLevelFormula: z.enum(SERVICE_LEVEL_NAMES).optional(),
 });
 
 /** A platform; the section of each kind is its connector's own. */

@@ -28,6 +28,7 @@ export function viewOf(lens: Lens, floor: Floor): FloorSnapshot {
         messages: messages.map(message => maskMessage(lens, message)),
       })),
     queues: whole.queues.filter(queue => platform(queue.platformId)),
+    tallies: whole.tallies.filter(([queueId]) => platform(platformOf(queueId))),
     memberships: whole.memberships.filter(({ queueId, agentId }) => owned(platformOf(queueId), agentId)),
     supervisions: whole.supervisions.filter(({ platformId, agentId }) => owned(platformId, agentId)),
     commands: whole.commands

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COMMAND_TYPES, type CommandRecord } from '../../floor/commands.ts';
 import { FLOOR_EVENT_TYPES, type FloorEvent } from '../../floor/events.ts';
-import { makeContact, makeQueue, makeState, makeSupervision, makeText } from '../../floor/testing.ts';
+import {
+  makeContact,
+  makeQueue,
+  makeState,
+  makeSupervision,
+  makeTally,
+  makeText,
+} from '../../floor/testing.ts';
 import type { EventsReply } from '../../protocol/feed.ts';
 import { agentEvents, makeGateway, makePerson, makePlatform, platformEvents } from '../testing.ts';
 import { ROUTES } from './routes.ts';
@@ -229,6 +236,7 @@ function commonEvents(at: number): readonly FloorEvent[] {
   return [
     ...platformEvents('cxone', at),
     { type: 'queue.changed', queue: makeQueue({ asOf: at }) },
+    { type: 'queue.tallied', queueId: 'cxone:q1', tally: makeTally({ asOf: at }) },
     { type: 'queue.removed', queueId: 'cxone:q1', asOf: at + 1 },
   ];
 }

@@ -20,6 +20,7 @@ const floor = z
     contacts: list,
     textSessions: z.array(z.looseObject({})),
     queues: list,
+    tallies: z.array(z.unknown()),
     memberships: z.array(z.looseObject({})),
     supervisions: list,
     commands: list,
@@ -93,6 +94,7 @@ const queueThresholds = z.object({
   longestWaitSeconds: z.int().optional(),
   waiting: z.int().optional(),
   serviceLevelPercent: z.int().optional(),
+  serviceLevelFormula: z.string().optional(),
 });
 
 /** Shapes of the answers, for the API's description. */

@@ -46,6 +46,8 @@ export function isRepetition(event: FloorEvent, floor: Floor): boolean {
     }
     case 'queue.changed':
       return isSame(floor.queues.get(event.queue.id), event.queue);
+    case 'queue.tallied':
+      return isSame(floor.tallies.get(event.queueId), event.tally);
     case 'membership.changed': {
       const { queueId, agentId } = event.membership;
       return isSame(floor.memberships.get(membershipKey(queueId, agentId)), event.membership);

@@ -3,6 +3,7 @@ import type { Queue } from '../../floor/entities.ts';
 import type { FloorEvent } from '../../floor/events.ts';
 import type { Floor } from '../../floor/floor.ts';
 import type { QueueId } from '../../floor/ids.ts';
+import { countedQueue } from '../../floor/tally.ts';
 import type { Clock, Millis } from '../../lib/clock.ts';
 import { LONGEST_TREND_MINUTES } from '../../protocol/queues.ts';
 import { staleness } from '../commands/authorise.ts';
@@ -36,7 +37,7 @@ export function startSampler(deps: {
   async function round(): Promise<void> {
     const now = clock.now();
     const minute = Math.floor(now / SAMPLE_MS) * SAMPLE_MS;
-    const { queues, platforms } = floor();
+    const { queues, platforms, tallies } = floor();
     const samples: QueueSample[] = [];
     for (const queue of queues.values()) {
       if (sampled.get(queue.id) === minute) continue;
@@ -44,7 +45,7 @@ export function startSampler(deps: {
       // What was last heard of a silent platform says nothing about now: a gap is the truth [TR2].
       if (platform === undefined || staleness(platform, now) !== undefined) continue;
       sampled.set(queue.id, minute);
-      samples.push(sampleOf(queue, most.get(queue.id), now));
+      samples.push(sampleOf(countedQueue(queue, tallies.get(queue.id)), most.get(queue.id), now));
       most.delete(queue.id);
     }
     for (const id of sampled.keys()) if (!queues.has(id)) sampled.delete(id);
