@@ -1,14 +1,6 @@
 import { createContext, useContext, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { CommandRecord } from '../../floor/commands.ts';
-import type {
-  Agent,
-  Contact,
-  Membership,
-  Notice,
-  Platform,
-  Queue,
-  Supervision,
-} from '../../floor/entities.ts';
+import type { Agent, Contact, Membership, Notice, Platform, Supervision } from '../../floor/entities.ts';
 import type { Floor, TextThread } from '../../floor/floor.ts';
 import {
   type AgentId,
@@ -17,6 +9,7 @@ import {
   type QueueId,
   type TextSessionId,
 } from '../../floor/ids.ts';
+import type { CountedQueue } from '../../floor/tally.ts';
 import type { Millis } from '../../lib/clock.ts';
 import type { Live, TeamCount } from './live.ts';
 import * as select from './select.ts';
@@ -115,12 +108,13 @@ export function useTexts(): readonly TextThread[] {
   return useFloor(TOPIC.texts, select.texts);
 }
 
-export function useQueue(id: QueueId): Queue | undefined {
-  return useFloor(TOPIC.queue(id), floor => floor.queues.get(id));
+/** A queue with what was counted of it here. */
+export function useQueue(id: QueueId): CountedQueue | undefined {
+  return useFloor(TOPIC.queue(id), floor => select.queue(floor, id));
 }
 
 /** All queues, by name. */
-export function useQueues(): readonly Queue[] {
+export function useQueues(): readonly CountedQueue[] {
   return useFloor(TOPIC.queues, select.queues);
 }
 

@@ -38,6 +38,7 @@ export {
   useTick,
 } from './hooks.ts';
 export type { Live, TeamCount } from './live.ts';
+export * as select from './select.ts';
 export type {
   AgentRow,
   FeedState,

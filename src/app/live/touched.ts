@@ -37,6 +37,7 @@ export function touchedBy(event: FloorEvent, before: Floor): Touched {
     case 'queue.changed':
       return { agents: [], topics: [TOPIC.queues, TOPIC.queue(event.queue.id)] };
     case 'queue.removed':
+    case 'queue.tallied':
       return { agents: [], topics: [TOPIC.queues, TOPIC.queue(event.queueId)] };
     case 'membership.changed':
       return { agents: [event.membership.agentId], topics: [TOPIC.queue(event.membership.queueId)] };

@@ -1,6 +1,6 @@
 import type { Queue } from '../../floor/entities.ts';
 import type { QueueId } from '../../floor/ids.ts';
-import type { QueueThresholds, Thresholds } from '../../protocol/thresholds.ts';
+import { type Thresholds, thresholdsOf } from '../../protocol/thresholds.ts';
 
 /** What can be in trouble about a queue. */
 export const WATCHED = ['wait', 'waiting', 'level'] as const;
@@ -22,12 +22,13 @@ const USUAL_WAITING = 5;
 /** Below this share of its target a service level is trouble, not just missed. */
 export const OF_TARGET = 0.8;
 
-type Limited = Pick<Queue, 'id' | 'name' | 'serviceLevel'>;
+type Limited = Pick<Queue, 'id' | 'name' | 'serviceLevel' | 'goal'>;
 
 /** The limits of a queue unless the address says others: as configured, else as follows from what the queue aims at. */
 export function usualLimits(queue: Limited, thresholds: Thresholds): QueueLimits {
-  const { thresholdSeconds, targetPercent } = queue.serviceLevel ?? {};
-  const { longestWaitSeconds, waiting, serviceLevelPercent } = configuredFor(queue, thresholds);
+  const thresholdSeconds = queue.goal?.thresholdSeconds ?? queue.serviceLevel?.thresholdSeconds;
+  const targetPercent = queue.goal?.targetPercent ?? queue.serviceLevel?.targetPercent;
+  const { longestWaitSeconds, waiting, serviceLevelPercent } = thresholdsOf(queue, thresholds);
   const wait = thresholdSeconds === undefined ? USUAL_WAIT : Math.max(60, 2 * thresholdSeconds);
   const level = targetPercent === undefined ? undefined : Math.round(OF_TARGET * targetPercent);
   return {
@@ -38,12 +39,6 @@ export function usualLimits(queue: Limited, thresholds: Thresholds): QueueLimits
 }
 
 const watched = (limit: number | undefined): number | undefined => (limit === 0 ? undefined : limit);
-
-/** What is configured for a queue: by its id before its name, before what holds for all. */
-function configuredFor({ id, name }: Limited, { default: usual, queues }: Thresholds): QueueThresholds {
-  const own = (key: string) => (Object.hasOwn(queues, key) ? queues[key] : undefined);
-  return { ...usual, ...own(name), ...own(id) };
-}
 
 type OwnLimit = { readonly queueId: string; readonly watched: Watched; readonly value: number };
 

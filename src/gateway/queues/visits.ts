@@ -200,7 +200,8 @@ export function createVisits(contacts: Iterable<Contact>): Visits {
         const { platformId, link } = event;
         const isHeard = link.state === 'live' || link.state === 'degraded';
         if (!isHeard) {
-          heardSince.delete(platformId);
+          // Before it is heard for the first time there is no gap yet.
+          if (!heardSince.delete(platformId)) return [];
           for (const visit of visits) if (visit.platformId === platformId) visit.isCertain = false;
         } else if (!heardSince.has(platformId)) heardSince.set(platformId, now);
         return [];

@@ -1,23 +1,10 @@
-import type { Platform, Queue } from '../../../floor/entities.ts';
+import type { Platform } from '../../../floor/entities.ts';
 import { type Explained, MEASURES, SERVICE_LEVEL_FORMULAS } from '../../../floor/formulas.ts';
+import type { CountedQueue, QueueTally } from '../../../floor/tally.ts';
 import type { Millis } from '../../../lib/clock.ts';
-import { age, day, duration, plural, timeOfDay, UNKNOWN, whole } from '../../ui/format.ts';
+import { age, day, duration, plural, timeOfDay } from '../../ui/format.ts';
+import { missingWhy, percentText, type QueueNumber, valueText } from './queue-numbers.ts';
 import type { Staff } from './staff.ts';
-
-/** Every number of a queue that can be asked about. */
-export const QUEUE_NUMBERS = [
-  'waiting',
-  'longestWait',
-  'serviceLevel',
-  'agents',
-  'answered',
-  'abandoned',
-  'abandonRate',
-  'averageSpeedOfAnswer',
-  'averageHandleTime',
-  'occupancy',
-] as const;
-export type QueueNumber = (typeof QUEUE_NUMBERS)[number];
 
 /** Everything that a number can say about itself. */
 export type Explanation = {
@@ -51,98 +38,18 @@ const PLAIN: Readonly<Record<'waiting' | 'agents' | 'answered' | 'abandoned', Ex
   },
 };
 
-/** A percentage with one place, and none where there is nothing to tell: `95.9 %`, `100 %`. */
-export function percentText(percent: number): string {
-  const rounded = Math.round(percent * 10) / 10;
-  return `${Number.isInteger(rounded) ? rounded : rounded.toFixed(1)}\u202f%`;
-}
-
-/** What a number shows: its text, or a dash. */
-export function valueText(number: QueueNumber, queue: Queue, now: Millis, staff?: Staff): string {
-  const { averages } = queue;
-  const count = (value: number | undefined) => (value === undefined ? UNKNOWN : whole(value));
-  const seconds = (value: number | undefined) => (value === undefined ? UNKNOWN : duration(value * 1000));
-  switch (number) {
-    case 'waiting':
-      return count(queue.waiting);
-    case 'longestWait':
-      return queue.waiting && queue.longestWaitSince !== undefined
-        ? duration(now - queue.longestWaitSince)
-        : UNKNOWN;
-    case 'serviceLevel':
-      return queue.serviceLevel === undefined || queue.serviceLevel.sample === 0
-        ? UNKNOWN
-        : percentText(queue.serviceLevel.percent);
-    case 'agents':
-      if (staff?.from === 'members') return `${whole(staff.serving)} of ${whole(staff.members)}`;
-      return count(queue.agents.loggedIn);
-    case 'answered':
-      return count(queue.answered);
-    case 'abandoned':
-      return count(queue.abandoned);
-    case 'abandonRate':
-      return queue.abandoned === undefined || !queue.offered
-        ? UNKNOWN
-        : percentText((100 * queue.abandoned) / queue.offered);
-    case 'averageSpeedOfAnswer':
-      return seconds(averages?.waitSeconds);
-    case 'averageHandleTime':
-      return seconds(averages?.handleSeconds);
-    case 'occupancy':
-      return UNKNOWN;
-  }
-}
-
-/** Why a number is a dash; `undefined`: it is known. */
-export function missingWhy(
-  number: QueueNumber,
-  queue: Queue,
-  platform: Platform | undefined,
-): string | undefined {
-  const name = platform?.name ?? 'The platform';
-  if (valueText(number, queue, 0) !== UNKNOWN) return undefined;
-  if (platform?.link.state === 'connecting') return `${name} is still being read.`;
-  switch (number) {
-    case 'longestWait':
-      if (queue.waiting === 0) return 'Nobody is waiting.';
-      return queue.waiting === undefined
-        ? `${name} has not told how many wait.`
-        : `${name} has not told since when they wait.`;
-    case 'serviceLevel':
-      return queue.serviceLevel?.sample === 0
-        ? 'There was no contact yet to compute it from.'
-        : `${name} has told no service level of this queue.`;
-    case 'abandonRate':
-      if (queue.offered === 0) return 'There was no contact yet to compute it from.';
-      return `${name} does not tell how many contacts of this queue were offered and abandoned.`;
-    case 'occupancy':
-      return 'It needs the time that agents were available for this queue alone, and no platform here tells that.';
-    case 'averageSpeedOfAnswer':
-    case 'averageHandleTime':
-      return queue.answered === 0
-        ? 'Nothing was answered yet.'
-        : `${name} does not tell averages of this queue.`;
-    default:
-      return `${name} does not tell this of the queue.`;
-  }
-}
+/** What an explanation is made from. */
+type Asked = {
+  readonly queue: CountedQueue;
+  readonly platform: Platform | undefined;
+  readonly staff: Staff | undefined;
+  readonly now: Millis;
+};
 
 /** A number with everything about it: formula, window, exclusions, reset, source, sample. */
-export function explain(
-  number: QueueNumber,
-  {
-    queue,
-    platform,
-    staff,
-    now,
-  }: {
-    readonly queue: Queue;
-    readonly platform: Platform | undefined;
-    readonly staff: Staff | undefined;
-    readonly now: Millis;
-  },
-): Explanation {
+export function explain(number: QueueNumber, { queue, platform, staff, now }: Asked): Explanation {
   const about = aboutOf(number, queue);
+  const tally = countOf(number, queue);
   const facts: { label: string; text: string }[] = [];
   const tell = (label: string, text: string | undefined) => {
     if (text !== undefined) facts.push({ label, text });
@@ -152,11 +59,11 @@ export function explain(
   if (level?.thresholdSeconds !== undefined)
     tell('Threshold T', `${duration(level.thresholdSeconds * 1000)} after a contact comes`);
   if (level?.targetPercent !== undefined) tell('Target', percentText(level.targetPercent));
-  tell('Leaves out', about.leavesOut);
-  tell('Window', windowOf(number, queue));
-  tell('Starts again', resetOf(number, queue));
+  tell('Leaves out', tally === undefined ? about.leavesOut : `${about.leavesOut} ${uncounted(tally)}`);
+  tell('Window', windowOf(number, tally?.since ?? queue.countedSince));
+  tell('Starts again', resetOf(number, queue, tally));
   tell('Sample', sampleOf(number, queue, staff));
-  tell('Source', sourceOf(number, platform, staff));
+  tell('Source', sourceOf(number, platform, staff, tally));
   const asOf = platform?.heardAt ?? queue.asOf;
   tell(
     'As of',
@@ -172,7 +79,32 @@ export function explain(
   };
 }
 
-function aboutOf(number: QueueNumber, queue: Queue): Explained {
+/** The count that a number comes from; `undefined`: it is the platform's own. */
+function countOf(number: QueueNumber, { tally, ownCount }: CountedQueue): QueueTally | undefined {
+  switch (number) {
+    case 'serviceLevel':
+      return ownCount?.serviceLevel ? tally : undefined;
+    case 'answered':
+    case 'abandoned':
+    case 'abandonRate':
+      return ownCount?.volumes ? tally : undefined;
+    case 'averageSpeedOfAnswer':
+      return ownCount?.waits ? tally : undefined;
+    case 'averageHandleTime':
+      return ownCount?.handling ? tally : undefined;
+    case 'occupancy':
+      return tally;
+    default:
+      return undefined;
+  }
+}
+
+function uncounted({ missed }: QueueTally): string {
+  const gaps = 'Whatever came and went while Floorwatch did not hear the platform.';
+  return missed === 0 ? gaps : `${gaps} ${plural(missed, 'contact')} left in such a gap.`;
+}
+
+function aboutOf(number: QueueNumber, queue: CountedQueue): Explained {
   switch (number) {
     case 'serviceLevel':
       return SERVICE_LEVEL_FORMULAS[queue.serviceLevel?.formula ?? 'platform'];
@@ -189,22 +121,28 @@ function aboutOf(number: QueueNumber, queue: Queue): Explained {
 
 const NOW_NUMBERS: readonly QueueNumber[] = ['waiting', 'longestWait', 'agents'];
 
-function windowOf(number: QueueNumber, { countedSince }: Queue): string {
+function windowOf(number: QueueNumber, since: Millis | undefined): string {
   if (NOW_NUMBERS.includes(number)) return 'Now.';
-  return countedSince === undefined
+  return since === undefined
     ? 'Since the platform began to count; it does not tell when that was.'
-    : `Since ${timeOfDay(countedSince)} on ${day(countedSince)}.`;
+    : `Since ${timeOfDay(since)} on ${day(since)}.`;
 }
 
-function resetOf(number: QueueNumber, { countedSince }: Queue): string | undefined {
+function resetOf(
+  number: QueueNumber,
+  { countedSince }: CountedQueue,
+  tally: QueueTally | undefined,
+): string | undefined {
   if (NOW_NUMBERS.includes(number)) return undefined;
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (tally !== undefined)
+    return `At the next midnight of the gateway (${tally.zone}): at ${timeOfDay(tally.until)} your time (${own}).`;
   return countedSince === undefined
     ? 'At the platform’s own midnight, mostly; it does not tell its zone.'
-    : `A day after that: at ${timeOfDay(countedSince)} your time (${zone}).`;
+    : `A day after that: at ${timeOfDay(countedSince)} your time (${own}).`;
 }
 
-function sampleOf(number: QueueNumber, queue: Queue, staff: Staff | undefined): string | undefined {
+function sampleOf(number: QueueNumber, queue: CountedQueue, staff: Staff | undefined): string | undefined {
   switch (number) {
     case 'serviceLevel':
       return queue.serviceLevel?.sample === undefined
@@ -213,8 +151,15 @@ function sampleOf(number: QueueNumber, queue: Queue, staff: Staff | undefined): 
     case 'abandonRate':
       return queue.offered === undefined ? undefined : plural(queue.offered, 'contact');
     case 'averageSpeedOfAnswer':
-    case 'averageHandleTime':
       return queue.answered === undefined ? undefined : plural(queue.answered, 'answered contact');
+    case 'averageHandleTime': {
+      const handled = queue.ownCount?.handling ? queue.tally?.handled : queue.answered;
+      return handled === undefined ? undefined : plural(handled, 'handled contact');
+    }
+    case 'occupancy': {
+      const { busySeconds = 0, availableSeconds = 0 } = queue.tally ?? {};
+      return `${duration((busySeconds + availableSeconds) * 1000)} of members' time`;
+    }
     case 'agents':
       return staff?.from === 'members' ? plural(staff.members, 'member') : undefined;
     default:
@@ -222,11 +167,19 @@ function sampleOf(number: QueueNumber, queue: Queue, staff: Staff | undefined): 
   }
 }
 
-function sourceOf(number: QueueNumber, platform: Platform | undefined, staff: Staff | undefined): string {
+function sourceOf(
+  number: QueueNumber,
+  platform: Platform | undefined,
+  staff: Staff | undefined,
+  tally: QueueTally | undefined,
+): string {
   const name = platform?.name ?? 'the platform';
   const often = platform === undefined ? '' : `, read about every ${age(platform.refreshMs)}`;
   if (number === 'agents' && staff?.from === 'members')
     return `Counted here, from the queue's members and their states as ${name} tells them.`;
+  if (number === 'occupancy')
+    return `Counted here every 30 s, from the states of the queue's members, in whatever queue they work.`;
+  if (tally !== undefined) return `Counted here, from each contact as ${name} tells it.`;
   if (number === 'abandonRate') return `Computed here from ${name}'s own counts${often}.`;
   return `${name}'s own number${often}.`;
 }

@@ -1,9 +1,13 @@
-import type { Queue } from '../../../floor/entities.ts';
+import type { ServiceLevelFormula } from '../../../floor/entities.ts';
 import { SERVICE_LEVEL_FORMULAS } from '../../../floor/formulas.ts';
 import type { QueueId } from '../../../floor/ids.ts';
 import { platformOf } from '../../../floor/ids.ts';
+import { SERVICE_LEVEL_NAMES, serviceLevel } from '../../../floor/service-level.ts';
+import type { CountedQueue, QueueTally } from '../../../floor/tally.ts';
 import { usePlatform, usePlatformNow, useQueue } from '../../live/index.ts';
-import { explain, type QueueNumber } from './explain.ts';
+import { duration, timeOfDay, UNKNOWN } from '../../ui/format.ts';
+import { explain } from './explain.ts';
+import { percentText, type QueueNumber } from './queue-numbers.ts';
 import { useStaff } from './use-staff.ts';
 
 /** What a number means, how it came about and what it leaves out. */
@@ -16,7 +20,7 @@ export default function Explainer({ id, number }: { readonly id: QueueId; readon
   );
 }
 
-function Explained({ queue, number }: { readonly queue: Queue; readonly number: QueueNumber }) {
+function Explained({ queue, number }: { readonly queue: CountedQueue; readonly number: QueueNumber }) {
   const platformId = platformOf(queue.id);
   const platform = usePlatform(platformId);
   const now = usePlatformNow(platformId);
@@ -41,30 +45,47 @@ function Explained({ queue, number }: { readonly queue: Queue; readonly number: 
           </div>
         ))}
       </dl>
-      {number === 'serviceLevel' && <OtherFormulas used={queue.serviceLevel?.formula} />}
+      {number === 'serviceLevel' && <OtherFormulas queue={queue} />}
     </div>
   );
 }
 
-/** The same day comes to 81 to 86 per cent by these: worth a look before comparing queues. */
-function OtherFormulas({ used }: { readonly used: keyof typeof SERVICE_LEVEL_FORMULAS | undefined }) {
+/** The same contacts by every formula: they differ by five points and more. */
+function OtherFormulas({ queue }: { readonly queue: CountedQueue }) {
+  const { tally, toldLevel, serviceLevel: shown } = queue;
+  const percentBy = (formula: ServiceLevelFormula) =>
+    formula === 'platform' ? (toldLevel ?? shown)?.percent : tally && serviceLevel(formula, tally.counts);
   return (
     <details className="explainer-others">
-      <summary>The formulas in use, side by side</summary>
+      <summary>The same contacts by every formula</summary>
       <dl>
-        {Object.entries(SERVICE_LEVEL_FORMULAS).map(([key, { name, formula }]) => (
-          <div key={key} data-used={key === used || undefined}>
-            <dt>
-              {name}
-              {key === used && ' (this one)'}
-            </dt>
-            <dd>{formula}</dd>
-          </div>
-        ))}
+        {SERVICE_LEVEL_NAMES.map(formula => {
+          const percent = percentBy(formula);
+          const isUsed = formula === shown?.formula;
+          return (
+            <div key={formula} data-used={isUsed || undefined}>
+              <dt>
+                <span>
+                  {SERVICE_LEVEL_FORMULAS[formula].name}
+                  {isUsed && ' (this one)'}
+                </span>
+                <span className="formula-percent">
+                  {percent === undefined ? UNKNOWN : percentText(percent)}
+                </span>
+              </dt>
+              <dd>{SERVICE_LEVEL_FORMULAS[formula].formula}</dd>
+            </div>
+          );
+        })}
       </dl>
-      <p className="quiet">
-        The same contacts come to between 81 and 86 % by these. Compare queues only by the same formula.
-      </p>
+      <p className="quiet">{countWords(tally)} Compare queues only by the same formula.</p>
     </details>
   );
+}
+
+function countWords(tally: QueueTally | undefined): string {
+  if (tally === undefined) return 'Nothing was counted here yet.';
+  const { answered, answeredWithin, abandoned, abandonedWithin } = tally.counts;
+  const within = `within ${duration(tally.thresholdSeconds * 1000)}`;
+  return `Counted here since ${timeOfDay(tally.since)}: ${answered} answered, ${answeredWithin} of them ${within}; ${abandoned} abandoned, ${abandonedWithin} of them ${within}.`;
 }

@@ -2,7 +2,7 @@ import { lazy, memo, type ReactNode, Suspense } from 'react';
 import type { Grade } from '../../trouble/trouble.ts';
 import { Popup } from '../../ui/popup.tsx';
 import type { QueueLine } from './board.ts';
-import type { QueueNumber } from './explain.ts';
+import type { QueueNumber } from './queue-numbers.ts';
 
 const Explainer = lazy(() => import('./explainer.tsx'));
 

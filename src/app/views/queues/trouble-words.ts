@@ -1,7 +1,7 @@
 import type { Watched } from '../../trouble/limits.ts';
 import { duration } from '../../ui/format.ts';
 import type { QueueLine } from './board.ts';
-import { percentText } from './explain.ts';
+import { percentText } from './queue-numbers.ts';
 
 const OVER: Readonly<Record<Watched, (limit: number) => string>> = {
   wait: limit => `longest wait over ${duration(limit * 1000)}`,

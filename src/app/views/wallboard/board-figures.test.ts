@@ -64,6 +64,7 @@ function makeFigures({ kinds = ['cxone'], queues = [], texts = [], ...rest }: Gi
     floor: {
       platforms: PersistentMap(kinds.map(kind => [kind, makePlatform(kind)])),
       queues: PersistentMap(queues.map(queue => [queue.id, queue])),
+      tallies: PersistentMap(),
       texts: PersistentMap(texts.map(session => [session.id, { session, messages: [] }])),
     },
     agents: nobody,

@@ -2,7 +2,7 @@ import type { Floor } from '../../../floor/floor.ts';
 import { type AgentId, type PlatformId, platformOf } from '../../../floor/ids.ts';
 import type { Millis } from '../../../lib/clock.ts';
 import type { Thresholds } from '../../../protocol/thresholds.ts';
-import type { FeedStatus, Freshness, StateTotals } from '../../live/index.ts';
+import { type FeedStatus, type Freshness, type StateTotals, select } from '../../live/index.ts';
 import { type LevelGroup, levelsOf } from './level.ts';
 import {
   type Calls,
@@ -22,7 +22,7 @@ import { type Texts, textsOf } from './text-figures.ts';
 /** What a wall is made from: the floor, and how far it can be trusted at this moment. */
 export type BoardInput = {
   readonly scope: Scope;
-  readonly floor: Pick<Floor, 'platforms' | 'queues' | 'texts'>;
+  readonly floor: Pick<Floor, 'platforms' | 'queues' | 'tallies' | 'texts'>;
   /** Agents of the scope, by state. */
   readonly agents: StateTotals;
   readonly teamOf: (id: AgentId) => string | undefined;
@@ -61,7 +61,7 @@ export type BoardFigures = {
 export function boardFigures(input: BoardInput): BoardFigures {
   const { scope, floor, now, feed, freshness } = input;
   const platforms = platformsIn(scope, [...floor.platforms.values()]);
-  const queues = queuesIn(scope, [...floor.queues.values()]);
+  const queues = queuesIn(scope, select.queues(floor));
   const sessions = Array.from(floor.texts.values(), ({ session }) => session);
   const texts = textsIn(scope, sessions, queues, input.teamOf);
   const judged = judgeQueues(queues, input.judged, input);

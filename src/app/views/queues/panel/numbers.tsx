@@ -1,8 +1,8 @@
 import { MEASURES } from '../../../../floor/formulas.ts';
 import { usePlatformNow } from '../../../live/index.ts';
 import type { QueueLine } from '../board.ts';
-import { missingWhy, type QueueNumber, valueText } from '../explain.ts';
 import { Figure } from '../figure.tsx';
+import { missingWhy, type QueueNumber, valueText } from '../queue-numbers.ts';
 
 const SHOWN = [
   'averageSpeedOfAnswer',

@@ -4,7 +4,7 @@ import type { Trend } from '../../../../protocol/queues.ts';
 import { usePlatform, usePlatformNow, useQueue } from '../../../live/index.ts';
 import type { QueueLimits } from '../../../trouble/limits.ts';
 import { duration, hourAndMinute, UNKNOWN, whole } from '../../../ui/format.ts';
-import { percentText } from '../explain.ts';
+import { percentText } from '../queue-numbers.ts';
 import { type Course, courseOf, draw, lowestOf, peakOf } from '../trend-path.ts';
 
 const HOUR_MS = 3_600_000;
