@@ -10,10 +10,11 @@ import { createStreams } from './streams.ts';
 
 /**
  * Plain polls are answered about every 100 ms while things happen. Two commits fit in between: the second one wakes the
- * polls itself, so that what it brought does not wait again; the timer is for when no second one comes.
+ * polls itself, so that what it brought does not wait again. The timer is for when no second one comes; it leaves room
+ * for commits that a thousand answers made late, as waking just before a commit would keep what that brings until next.
  */
-const WAKE_WITH_COMMIT_MS = 90;
-const WAKE_BY_TIMER_MS = 110;
+const WAKE_WITH_COMMIT_MS = 75;
+const WAKE_BY_TIMER_MS = 130;
 const SHARE_MS = 100;
 const HEARTBEAT_MS = 10_000;
 const SWEEP_MS = 250;
