@@ -36,6 +36,12 @@ export function createPolls(deps: {
     return { kind: 'events', body };
   };
 
+  /** The one answer of all who stand at `after`, if what is new shows them anything. */
+  const replyTo = (lens: Lens, after: number, rendered: Rendered): PollAnswer | undefined => {
+    if (rendered.kind === 'gone') return rendered;
+    return rendered.json === '' ? undefined : answer(lens, after, head, rendered.json);
+  };
+
   return {
     size: holding.size,
     all: holding.all,
@@ -73,10 +79,10 @@ export function createPolls(deps: {
       bodies.clear();
       for (const { lens, after, members } of holding.groups()) {
         const rendered = source.recent(lens, after, head) ?? { kind: 'gone' };
+        const reply = replyTo(lens, after, rendered);
         for (const held of members) {
           holding.remove(held);
-          if (rendered.kind === 'gone') held.deliver(rendered);
-          else if (rendered.json !== '') held.deliver(answer(lens, after, head, rendered.json));
+          if (reply) held.deliver(reply);
           else {
             held.after = head;
             holding.add(held);

@@ -62,7 +62,7 @@ export function createEventsListener(gateway: Gateway): Listener {
       response.writeHead(200, [...pollHeaders, 'content-length', String(result.body.length)]);
       response.end(result.body);
     });
-    response.once('close', cancel);
+    response.on('close', cancel);
   }
 
   function stream(poll: Parameters<typeof feed.poll>[0], response: ServerResponse): void {

@@ -1,3 +1,5 @@
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EventsReply } from '../../protocol/feed.ts';
@@ -60,6 +62,16 @@ describe('the server', () => {
       ])
         expect(direct.headers.get(name), name).toBe(general.headers.get(name));
     }
+  });
+
+  it('answers a request that has to have a body and does not even speak of one', async () => {
+    const host = `127.0.0.1:${listening.port}`;
+    const socket = connect(listening.port, '127.0.0.1');
+    socket.write(`POST /api/session HTTP/1.1\r\nhost: ${host}\r\norigin: http://${host}\r\n`);
+    socket.write('content-type: application/json\r\nconnection: close\r\n\r\n');
+    const reply = await text(socket);
+    expect(reply).toMatch(/^HTTP\/1.1 400 /);
+    expect(reply).toContain('The body is not well-formed JSON.');
   });
 
   it('holds a poll until something happens', async () => {

@@ -24,7 +24,8 @@ export async function listen(
   const app = createApp(gateway, logger);
   const general = getRequestListener(app.fetch, { overrideGlobalObjects: false });
   const events = createEventsListener(gateway);
-  const server = createServer((request, response) => {
+  // A poll has no body: nothing needs to be set up to read one.
+  const server = createServer({ optimizeEmptyRequests: true }, (request, response) => {
     const { url = '', method } = request;
     if (method === 'GET' && url.startsWith(API.events) && !/^[\w-]/.test(url.slice(API.events.length)))
       events(request, response);
