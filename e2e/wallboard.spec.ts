@@ -31,6 +31,60 @@ async function openWall(page: Page, product: Product, search = '') {
   await expect(figure(page, 'Service level')).toHaveText(/^\d+%$/);
 }
 
+/** Text that is smaller than so many pixels. */
+function smallText(page: Page, least: number): Promise<readonly string[]> {
+  return page.evaluate(least => {
+    const found: string[] = [];
+    for (const part of document.querySelectorAll('.board-main *:not(.sr-only)')) {
+      const own = [...part.childNodes].some(
+        node => node.nodeType === Node.TEXT_NODE && /\S/.test(node.textContent ?? ''),
+      );
+      const size = Number.parseFloat(getComputedStyle(part).fontSize);
+      if (own && size < least) found.push(`${part.textContent}: ${size} px`);
+    }
+    return found;
+  }, least);
+}
+
+function sizesOf(page: Page, what: string): Promise<readonly number[]> {
+  return page
+    .locator(what)
+    .evaluateAll(parts => parts.map(part => Number.parseFloat(getComputedStyle(part).fontSize)));
+}
+
+/** What is cut off, reaches over its tile, or lies over its neighbour within the tile. */
+function misplaced(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const box = (element: Element) => element.getBoundingClientRect();
+    for (const own of document.querySelectorAll('.board-tile')) {
+      const name = own.getAttribute('data-tile');
+      const edge = box(own);
+      if (edge.left < 0 || edge.top < 0 || edge.right > innerWidth || edge.bottom > innerHeight)
+        found.push(`${name} leaves the screen`);
+      for (const part of own.querySelectorAll('p, li, td, th, h2')) {
+        const { left, right, top, bottom } = box(part);
+        const slack = 1;
+        if (
+          left < edge.left - slack ||
+          right > edge.right + slack ||
+          top < edge.top ||
+          bottom > edge.bottom + slack
+        )
+          found.push(`${name}: ${part.textContent} leaves its tile`);
+        if (part.scrollWidth > part.clientWidth + slack && part.clientWidth > 0)
+          found.push(`${name}: ${part.textContent} is cut off`);
+      }
+      const [body, age] = [own.querySelector('.board-tile-body'), own.querySelector('.board-age')];
+      const last = body?.lastElementChild;
+      if (last && age && box(last).bottom > box(age).top + 1) found.push(`${name}: its age lies over it`);
+    }
+    const { scrollWidth, scrollHeight } = document.documentElement;
+    if (scrollWidth > innerWidth || scrollHeight > innerHeight) found.push('the page scrolls');
+    return found;
+  });
+}
+
 /** What an agent is called, from the floor that the same browser may read. */
 async function namesOfAgents(page: Page, product: Product): Promise<readonly string[]> {
   const reply = await page.request.get(`${product.url}/api/floor`);
@@ -104,8 +158,9 @@ test('outlives its gateway: the last numbers stay, look old and say since when',
   });
   for (const name of TILES) {
     await expect(tile(page, name)).toHaveAttribute('data-age', 'old');
-    await expect(tile(page, name)).toContainText(/as of \d\d:\d\d:\d\d, /);
+    await expect(tile(page, name)).toContainText(/as of \d\d:\d\d, /);
   }
+  expect(await misplaced(page)).toEqual([]);
   await expect(figure(page, 'Service level')).toHaveText(/^\d+%$/);
   const body = agents.locator('.board-tile-body');
   expect(await body.evaluate(element => getComputedStyle(element).opacity)).toBe('0.6');
@@ -123,6 +178,7 @@ test('says which platform is silent, and keeps the others fresh', async ({ page,
   await expect(page.getByText(/^NetSapiens not heard since/)).toBeVisible({ timeout: 40_000 });
   await expect(tile(page, 'Calls waiting')).toHaveAttribute('data-age', 'part');
   await expect(tile(page, 'Calls waiting')).toContainText(/NetSapiens as of/);
+  expect(await misplaced(page)).toEqual([]);
   await product.control('POST', '/control/faults', { platform: 'netsapiens', fault: 'none' });
   await expect(tile(page, 'Calls waiting')).toHaveAttribute('data-age', 'fresh', { timeout: 60_000 });
 });
@@ -206,37 +262,12 @@ for (const [width, height] of [
         .evaluate(element => Number.parseFloat(getComputedStyle(element).fontSize));
       expect(size / shorter, what).toBeGreaterThanOrEqual(least);
     }
-    // Nothing is cut off, reaches over its tile, or lies over its neighbour within the tile.
-    const troubles = await page.evaluate(() => {
-      const found: string[] = [];
-      const box = (element: Element) => element.getBoundingClientRect();
-      for (const own of document.querySelectorAll('.board-tile')) {
-        const name = own.getAttribute('data-tile');
-        const edge = box(own);
-        if (edge.left < 0 || edge.top < 0 || edge.right > innerWidth || edge.bottom > innerHeight)
-          found.push(`${name} leaves the screen`);
-        for (const part of own.querySelectorAll('p, li, td, th, h2')) {
-          const { left, right, top, bottom } = box(part);
-          const slack = 1;
-          if (
-            left < edge.left - slack ||
-            right > edge.right + slack ||
-            top < edge.top ||
-            bottom > edge.bottom + slack
-          )
-            found.push(`${name}: ${part.textContent} leaves its tile`);
-          if (part.scrollWidth > part.clientWidth + slack && part.clientWidth > 0)
-            found.push(`${name}: ${part.textContent} is cut off`);
-        }
-        const [body, age] = [own.querySelector('.board-tile-body'), own.querySelector('.board-age')];
-        const last = body?.lastElementChild;
-        if (last && age && box(last).bottom > box(age).top + 1) found.push(`${name}: its age lies over it`);
-      }
-      const { scrollWidth, scrollHeight } = document.documentElement;
-      if (scrollWidth > innerWidth || scrollHeight > innerHeight) found.push('the page scrolls');
-      return found;
-    });
-    expect(troubles).toEqual([]);
+    // Nor is anything smaller than what can be read there, notes and ages included: capitals of 14 mm at least.
+    expect(await smallText(page, 0.0279 * shorter)).toEqual([]);
+    for (const note of ['.board-age', '.board-line', '.board-queues thead th', '.board-rest li'])
+      for (const size of await sizesOf(page, note))
+        expect(size / shorter, note).toBeGreaterThanOrEqual(0.031);
+    expect(await misplaced(page)).toEqual([]);
   });
 }
 

@@ -14,14 +14,24 @@ const LARGE: readonly DisplayState[] = ['available-idle', 'on-contact', 'after-c
 export function AgentsTile({ agents }: Pick<BoardFigures, 'agents'>) {
   const { totals } = agents;
   return (
-    <Tile kind="agents" title="Agents" age={agents.age} missing={agents.missing}>
+    <Tile
+      kind="agents"
+      title="Agents"
+      aside={totals && loggedIn(totals)}
+      age={agents.age}
+      missing={agents.missing}
+    >
       {totals === undefined ? <BigFigure text={undefined} room="00" /> : <States totals={totals} />}
     </Tile>
   );
 }
 
-function States({ totals: { states, count, over } }: { readonly totals: StateTotals }) {
+function loggedIn({ states, count }: StateTotals): string {
   const there = count - states['logged-out'];
+  return there === 0 && count > 0 ? 'nobody is logged in' : `${whole(there)} logged in`;
+}
+
+function States({ totals: { states, over } }: { readonly totals: StateTotals }) {
   // Room for two digits at least, so that nothing jumps when the tenth comes.
   const chars = Math.max(2, ...LARGE.map(state => whole(states[state]).length));
   const rest = STATE_ORDER.filter(state => !LARGE.includes(state) && states[state] > 0);
@@ -48,18 +58,17 @@ function States({ totals: { states, count, over } }: { readonly totals: StateTot
         ))}
       </div>
       <ul className="board-rest">
-        <li>{there === 0 && count > 0 ? 'nobody is logged in' : `${whole(there)} logged in`}</li>
+        {over > 0 && (
+          <li>
+            <Over>{plural(over, 'agent')} over the limit</Over>
+          </li>
+        )}
         {rest.map(state => (
           <li key={state} className="board-state">
             <StateIcon state={state} />
             {DISPLAY_WORDS[state]} <b>{whole(states[state])}</b>
           </li>
         ))}
-        {over > 0 && (
-          <li>
-            <Over>{plural(over, 'agent')} over the limit</Over>
-          </li>
-        )}
       </ul>
     </>
   );

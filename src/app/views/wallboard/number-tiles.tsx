@@ -1,11 +1,14 @@
 import { OF_TARGET } from '../../trouble/limits.ts';
-import { duration, nameList, plural, whole } from '../../ui/format.ts';
+import { duration, plural, whole } from '../../ui/format.ts';
 import { BigFigure, Line } from './big-figure.tsx';
 import type { BoardFigures } from './board-figures.ts';
 import { formulaWords, type LevelGroup, targetWords } from './level.ts';
 import { ANSWER_WITHIN_MS } from './text-figures.ts';
 import { Over, Tile } from './tile.tsx';
 import { wholePercent } from './words.ts';
+
+/** Levels that are counted otherwise, beside the one of most contacts: so many have room. */
+const OTHERS = 3;
 
 export function CallsTile({ calls }: Pick<BoardFigures, 'calls'>) {
   const { waiting, over, limit, silent, queues } = calls;
@@ -62,30 +65,31 @@ export function LevelTile({ levels, names }: Pick<BoardFigures, 'levels' | 'name
   const grade = first && gradeOf(first);
   return (
     <Tile kind="level" title="Service level" age={levels.age} missing={levels.missing}>
-      <BigFigure
-        text={first && `${wholePercent(first.percent, first.target)}`}
-        room="00"
-        unit="%"
-        over={grade === 'over'}
-      />
+      <div className="board-explained">
+        <BigFigure
+          text={first && `${wholePercent(first.percent, first.target)}`}
+          room="00"
+          unit="%"
+          over={grade === 'over'}
+        />
+        {others.length > 0 && (
+          <ul className="board-others">
+            {others.slice(0, OTHERS).map(one => (
+              <li key={`${one.formula} ${one.platformId}`}>
+                {nameOf(one) === undefined ? 'otherwise' : `${nameOf(one)} counts`}{' '}
+                <b>{wholePercent(one.percent, one.target)}&nbsp;%</b>
+              </li>
+            ))}
+            {others.length > OTHERS && <li>and {others.length - OTHERS} more</li>}
+          </ul>
+        )}
+      </div>
       {first !== undefined && (
         <>
           <Line>
             {grade === 'over' ? <Over>far below {targetWords(first)}</Over> : targetLine(first, grade)}
           </Line>
           <Line look="note">{formulaWords(first, nameOf(first))}</Line>
-          {others.length > 0 && (
-            <Line look="note">
-              counted otherwise:{' '}
-              {nameList(
-                others.map(
-                  one =>
-                    `${nameOf(one) ?? formulaWords(one, undefined)} ${wholePercent(one.percent, one.target)} %`,
-                ),
-                3,
-              )}
-            </Line>
-          )}
         </>
       )}
     </Tile>
@@ -126,8 +130,9 @@ export function TextsTile({ texts }: { readonly texts: NonNullable<BoardFigures[
       {waiting === 0 && <Line>{live === 0 ? 'no conversation' : 'nobody waits'}</Line>}
       {waiting !== undefined && live > 0 && (
         <Line look="note">
-          of {untold > 0 ? `${whole(live - untold)}, ${whole(untold)} unknown` : plural(live, 'conversation')}
-          ; limit {duration(ANSWER_WITHIN_MS)}
+          {untold > 0
+            ? `of ${whole(live - untold)}, ${whole(untold)} unknown`
+            : `of ${whole(live)}; limit ${duration(ANSWER_WITHIN_MS)}`}
         </Line>
       )}
     </Tile>

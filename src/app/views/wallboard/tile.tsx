@@ -11,17 +11,20 @@ export type TileKind = (typeof TILE_KINDS)[number];
 export function Tile(props: {
   readonly kind: TileKind;
   readonly title: string;
+  /** What the number is one of, beside the title. */
+  readonly aside?: string | undefined;
   readonly age: Age;
   readonly missing?: string | undefined;
   readonly children: ReactNode;
 }) {
-  const { kind, title, age, missing } = props;
+  const { kind, title, aside, age, missing } = props;
   const heading = useId();
   return (
     <section className="board-tile" data-tile={kind} data-age={age.state} aria-labelledby={heading}>
-      <h2 id={heading} className="board-tile-title">
-        {title}
-      </h2>
+      <div className="board-tile-head">
+        <h2 id={heading}>{title}</h2>
+        {aside !== undefined && <p>{aside}</p>}
+      </div>
       <div className="board-tile-body">{props.children}</div>
       {missing !== undefined && <p className="board-why">{missing}</p>}
       {missing === undefined && age.without.length > 0 && (

@@ -13,7 +13,6 @@ type Troubled = BoardFigures['troubled'];
 export function TroubledTile({ troubled }: Pick<BoardFigures, 'troubled'>) {
   const { queues, watched, missing } = troubled;
   const shown = queues.slice(0, SHOWN);
-  const more = queues.length - shown.length;
   return (
     <Tile kind="troubled" title="Queues in most trouble" age={troubled.age} missing={missing}>
       {missing !== undefined && <p className="board-calm">{UNKNOWN}</p>}
@@ -27,9 +26,7 @@ export function TroubledTile({ troubled }: Pick<BoardFigures, 'troubled'>) {
           <thead>
             <tr>
               <th scope="col">
-                {more > 0
-                  ? `worst ${shown.length} of ${queues.length} in trouble`
-                  : `${shown.length} of ${plural(watched, 'queue')}`}
+                {whole(queues.length)} of {whole(watched)}
               </th>
               <th scope="col">Waiting</th>
               <th scope="col">Longest</th>

@@ -1,5 +1,5 @@
 import type { Millis } from '../../../lib/clock.ts';
-import { plural, timeOfDay } from '../../ui/format.ts';
+import { hourAndMinute, plural } from '../../ui/format.ts';
 
 /**
  * How old a number is, in words that stay calm: they change every ten seconds at most, since nobody across a room can
@@ -14,9 +14,9 @@ export function agoWords(ms: Millis): string {
   return plural(Math.floor(seconds / 86_400), 'day').concat(' ago');
 }
 
-/** The same for what can no longer be relied on: `as of 10:41:07, 2 min ago`. */
+/** The same for what can no longer be relied on: `as of 10:41, 2 min ago`. */
 export function asOfWords(asOf: Millis, now: Millis): string {
-  return `as of ${timeOfDay(asOf)}, ${agoWords(now - asOf)}`;
+  return `as of ${hourAndMinute(asOf)}, ${agoWords(now - asOf)}`;
 }
 
 /** A percentage as the wall shows it: whole, and never rounded up to a target that was missed. */
