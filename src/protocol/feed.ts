@@ -14,6 +14,8 @@ export type SnapshotReply = {
   readonly floor: FloorSnapshot;
   readonly serverTime: Millis;
   readonly build: string;
+  /** The gateway cannot write to its disk: nothing newer than this is told until it can. Absent while all is well. */
+  readonly diskRefuses?: true;
 };
 
 /**
@@ -25,6 +27,8 @@ export type EventsReply = {
   readonly events: readonly FloorEvent[];
   readonly serverTime: Millis;
   readonly build: string;
+  /** As in a snapshot. */
+  readonly diskRefuses?: true;
 };
 
 /** Longest `wait` that a poll may ask for, in seconds: below the idle limits of common proxies. */

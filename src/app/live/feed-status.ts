@@ -14,6 +14,8 @@ export type StatusKeeper = {
   readonly mirror: (leader: FeedStatus) => void;
   readonly role: (role: FeedStatus['role']) => void;
   readonly outdated: () => void;
+  /** Whether the gateway's disk refuses. */
+  readonly disk: (refuses: boolean) => void;
   readonly reset: (now: Millis) => void;
 };
 
@@ -28,6 +30,7 @@ export function beginning(now: Millis): FeedStatus {
     problem: undefined,
     role: 'alone',
     outdated: false,
+    diskRefuses: false,
   };
 }
 
@@ -65,20 +68,24 @@ export function createStatusKeeper(now: Millis, changed: (status: FeedStatus) =>
       set({ ...enter('signed-out', at), retryAt: undefined, problem: 'Your sign-in has ended.' }),
     mirror(leader) {
       heardAt = Math.max(heardAt ?? 0, leader.heardAt ?? 0) || undefined;
-      const { state, since, attempt, retryAt, problem } = leader;
+      const { state, since, attempt, retryAt, problem, diskRefuses } = leader;
       const outdated = status.outdated || leader.outdated;
       const same =
         status.state === state &&
         status.attempt === attempt &&
         status.retryAt === retryAt &&
-        status.outdated === outdated;
-      if (!same) set({ state, since, attempt, retryAt, problem, outdated });
+        status.outdated === outdated &&
+        status.diskRefuses === diskRefuses;
+      if (!same) set({ state, since, attempt, retryAt, problem, outdated, diskRefuses });
     },
     role(role) {
       if (role !== status.role) set({ role });
     },
     outdated() {
       if (!status.outdated) set({ outdated: true });
+    },
+    disk(refuses) {
+      if (refuses !== status.diskRefuses) set({ diskRefuses: refuses });
     },
     reset(at) {
       const { role, outdated } = status;

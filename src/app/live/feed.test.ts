@@ -179,6 +179,27 @@ describe('the live feed', () => {
     tab.stop();
   });
 
+  it('says in every tab that the gateway’s disk refuses, and no longer than that', async () => {
+    const browser = createFakeTabs();
+    const locks = createFakeLocks();
+    const leader = openTab({ locks, tabs: browser.join() });
+    const { clock, gateway } = leader;
+    const follower = openTab({ clock, gateway, locks, tabs: browser.join() });
+    const refuses = () => [leader, follower].map(({ live }) => live.store.getState().feed.diskRefuses);
+    await clock.advance(3000);
+    expect(refuses()).toEqual([false, false]);
+    gateway.weather.diskRefuses = true;
+    await clock.advance(40_000);
+    expect(refuses()).toEqual([true, true]);
+    expect(leader.feedState()).toBe('live');
+    gateway.weather.diskRefuses = false;
+    gateway.emit(notice(1));
+    await clock.advance(100);
+    expect(refuses()).toEqual([false, false]);
+    leader.stop();
+    follower.stop();
+  });
+
   it('forgets the floor when it stops, and begins anew', async () => {
     const tab = openTab();
     tab.gateway.emit(notice(1));

@@ -59,6 +59,7 @@ export function createFeed(deps: FeedDeps): Feed {
       firstBuild ??= build;
       if (build !== firstBuild) status.outdated();
     },
+    disk: refuses => status.disk(refuses),
   });
   const heard = (events: number) => status.heard(serverNow(), events >= BACKLOG);
   const polling = createPolling({

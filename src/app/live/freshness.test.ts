@@ -46,7 +46,7 @@ describe('freshness', () => {
     });
   });
 
-  it('tells whose fault it is: the platform’s link, its silence, or our own connection', () => {
+  it('tells whose fault it is: the platform’s link, its silence, the gateway’s disk, or our own connection', () => {
     const silent = makePlatform({ heardAt: NOW - 30_000 });
     expect(freshnessOf(makePlatform({ link: down }), live, NOW)).toMatchObject({
       state: 'down',
@@ -54,6 +54,9 @@ describe('freshness', () => {
     });
     expect(freshnessOf(silent, live, NOW).reason).toBe('It has not answered for too long.');
     expect(freshnessOf(silent, offline, NOW).reason).toBe('The gateway cannot be reached.');
+    expect(freshnessOf(silent, { ...live, diskRefuses: true }, NOW).reason).toMatch(
+      /cannot write to its disk/,
+    );
   });
 
   it('never has a negative age', () => {

@@ -4,6 +4,9 @@ import type { FeedStatus, Freshness } from './types.ts';
 
 const AT_LEAST = 10_000;
 
+/** Why nothing is new while the gateway itself answers. */
+export const DISK_REFUSES = 'The gateway cannot write to its disk; nothing new is shown until it can.';
+
 /** A platform that was silent for longer than this cannot be relied on: two of its rounds, and at least 10 s. */
 export function staleAfter({ refreshMs }: Pick<Platform, 'refreshMs'>): Millis {
   return Math.max(2 * refreshMs, AT_LEAST);
@@ -24,6 +27,7 @@ export function freshnessOf(platform: Platform | undefined, feed: FeedStatus, no
   if (feed.state !== 'live') {
     return { state: 'stale', ageMs, reason: feed.problem ?? 'This browser is not connected.' };
   }
+  if (feed.diskRefuses) return { state: 'stale', ageMs, reason: DISK_REFUSES };
   return { state: 'stale', ageMs, reason: link.reason ?? 'It has not answered for too long.' };
 }
 

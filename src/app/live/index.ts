@@ -2,6 +2,8 @@
  * The live floor in the browser: the feed from the gateway, one store, and the hooks through which views read them.
  * Knows nothing of what is drawn. `createBrowserLive(window)` in browser.ts makes the one instance for LiveProvider.
  */
+
+export { DISK_REFUSES } from './freshness.ts';
 export {
   LiveProvider,
   useAgent,

@@ -12,7 +12,7 @@ function makeLine() {
   const builds: string[] = [];
   const line = createLine(
     { replace: () => undefined, apply: events => applied.push(...events), clear: () => undefined },
-    { time: () => undefined, build: build => builds.push(build) },
+    { time: () => undefined, build: build => builds.push(build), disk: () => undefined },
   );
   line.begin({ cursor: 'a.10', floor: toSnapshot(emptyFloor), serverTime: 1, build: 'one' });
   const reply = (cursor: Cursor, ...times: number[]) => ({

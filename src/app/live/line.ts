@@ -28,6 +28,8 @@ export type Line = {
 export type LineHears = {
   readonly time: (serverTime: Millis) => void;
   readonly build: (build: string) => void;
+  /** Whether the gateway's disk refuses, so that nothing new is told. */
+  readonly disk: (refuses: boolean) => void;
 };
 
 export function createLine(sink: FloorSink, hears: LineHears): Line {
@@ -49,6 +51,7 @@ export function createLine(sink: FloorSink, hears: LineHears): Line {
     begin(snapshot) {
       hears.time(snapshot.serverTime);
       hears.build(snapshot.build);
+      hears.disk(snapshot.diskRefuses === true);
       cursor = snapshot.cursor;
       sink.replace(snapshot.floor);
     },
@@ -58,6 +61,7 @@ export function createLine(sink: FloorSink, hears: LineHears): Line {
       if (sinceStart === undefined || sinceEnd === undefined) return 'lost';
       hears.time(reply.serverTime);
       hears.build(reply.build);
+      hears.disk(reply.diskRefuses === true);
       if (sinceEnd >= 0) return 'old';
       if (sinceStart < 0) return 'gap';
       cursor = reply.cursor;

@@ -22,6 +22,8 @@ export type FeedStatus = {
   readonly role: 'leader' | 'follower' | 'alone';
   /** The gateway serves another build than the one this page was loaded from: offer to reload. */
   readonly outdated: boolean;
+  /** The gateway answers but cannot write to its disk: nothing new is told until it can. */
+  readonly diskRefuses: boolean;
 };
 
 /** How far what is shown about a platform can be trusted. */

@@ -12,6 +12,7 @@ const makeFeed = (overrides: Partial<FeedStatus> = {}): FeedStatus => ({
   problem: undefined,
   role: 'alone',
   outdated: false,
+  diskRefuses: false,
   ...overrides,
 });
 

@@ -1,5 +1,5 @@
 import { useDeps } from '../deps.tsx';
-import { type FeedStatus, useLive, useLoaded, useNow } from '../live/index.ts';
+import { DISK_REFUSES, type FeedStatus, useLive, useLoaded, useNow } from '../live/index.ts';
 import { Button } from '../ui/button.tsx';
 import { age, timeOfDay } from '../ui/format.ts';
 
@@ -35,6 +35,15 @@ export function ConnectionBanner({ feed }: { readonly feed: FeedStatus }) {
         <Button small onClick={live.retryNow}>
           Try now
         </Button>
+      </div>
+    );
+  }
+  if (loaded && feed.diskRefuses && feed.state !== 'signed-out') {
+    return (
+      <div className="banner" data-look="loud">
+        <p role="alert">
+          <strong>{DISK_REFUSES}</strong> Whoever runs it has to make room; then it goes on by itself.
+        </p>
       </div>
     );
   }

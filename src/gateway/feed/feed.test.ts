@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { FloorEvent } from '../../floor/events.ts';
 import { emptyFloor, type Floor } from '../../floor/floor.ts';
 import type { AgentId } from '../../floor/ids.ts';
@@ -294,6 +294,26 @@ describe('the feed', () => {
     await time.advance(1500);
     expect(ended).toBe('over');
     expect(feed.held()).toEqual({ polls: 0, streams: 0 });
+  });
+
+  it('[FD13] says in every answer that the disk refuses, and no longer than it does', async () => {
+    const { feed, snapshots, request, time, keeper, log } = makeFeed();
+    const append = vi.spyOn(log, 'append').mockRejectedValue(new Error('disk full'));
+    const told: (true | undefined)[] = [];
+    feed.stream(request(lens('viewer'), 0, 60_000), {
+      write: line => told.push(readReply(line).diskRefuses) > 0,
+      end: () => {},
+    });
+    void keeper.emit([{ type: 'platform.heard', platformId: 'cxone', asOf: 1 }]);
+    await time.advance(20_500);
+    expect(told).toEqual([undefined, true, true]);
+    const snapshot = () => JSON.parse(snapshots.of(lens('viewer')).plain.toString()).diskRefuses;
+    expect(snapshot()).toBe(true);
+    append.mockRestore();
+    await time.advance(12_000);
+    expect(told.slice(3)).toContain(undefined);
+    expect(told.slice(3)).not.toContain(true);
+    expect(snapshot()).toBeUndefined();
   });
 
   it('[FD10] ends what is held for a session, and nothing else', async () => {

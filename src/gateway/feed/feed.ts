@@ -71,7 +71,7 @@ export function createFeed(deps: {
   const { keeper, log, clock, build } = deps;
   const ring = createRing(keeper.head(), RING_EVENTS);
   const source = createEventSource(ring, log);
-  const writer = createReplyWriter(build, keeper.epoch, clock.now);
+  const writer = createReplyWriter(build, keeper, clock.now);
   const shared = { source, writer, clock };
   const polls = createPolls({ ...shared, start: keeper.head(), shareMs: SHARE_MS });
   const streams = createStreams({ ...shared, head: keeper.head, heartbeatMs: HEARTBEAT_MS });

@@ -1,4 +1,5 @@
 import { formatCursor } from '../../protocol/feed.ts';
+import type { FloorKeeper } from '../log/keeper.ts';
 
 /** Writes `EventsReply` bodies and the frame of `SnapshotReply`. */
 export type ReplyWriter = {
@@ -9,9 +10,14 @@ export type ReplyWriter = {
   readonly snapshot: (head: number, floor: string) => Buffer;
 };
 
-/** Makes a writer for one build of the gateway; epoch and time are asked for at every reply. */
-export function createReplyWriter(build: string, epoch: () => string, now: () => number): ReplyWriter {
-  const tail = () => `"serverTime":${now()},"build":${JSON.stringify(build)}}`;
+/** Makes a writer for one build of the gateway; epoch, time and the disk are asked about at every reply [FD13]. */
+export function createReplyWriter(
+  build: string,
+  { epoch, isHealthy }: Pick<FloorKeeper, 'epoch' | 'isHealthy'>,
+  now: () => number,
+): ReplyWriter {
+  const disk = () => (isHealthy() ? '' : ',"diskRefuses":true');
+  const tail = () => `"serverTime":${now()},"build":${JSON.stringify(build)}${disk()}}`;
   const events = (head: number, json: string) =>
     `{"cursor":"${formatCursor(epoch(), head)}","events":[${json}],${tail()}`;
   return {

@@ -33,7 +33,7 @@ export function createSnapshots(deps: {
   readonly build: string;
 }): Snapshots {
   const { keeper, clock, build } = deps;
-  const writer = createReplyWriter(build, keeper.epoch, clock.now);
+  const writer = createReplyWriter(build, keeper, clock.now);
   const bodies = new Map<string, { readonly at: Millis; readonly body: SharedBody }>();
   keeper.subscribe(({ entries }) => {
     // Somebody came into sight: those who are told to look again must not be shown the floor from before.

@@ -97,6 +97,8 @@ const queueThresholds = z.object({
   serviceLevelFormula: z.string().optional(),
 });
 
+const told = { serverTime: millis, build: z.string(), diskRefuses: z.literal(true).optional() };
+
 /** Shapes of the answers, for the API's description. */
 export const REPLY_SCHEMAS = {
   ErrorReply: z.object({ code: z.enum(codes), message: z.string(), requestId: z.string() }),
@@ -114,8 +116,8 @@ export const REPLY_SCHEMAS = {
       queues: z.record(z.string(), queueThresholds),
     }),
   }),
-  SnapshotReply: z.object({ cursor, floor, serverTime: millis, build: z.string() }),
-  EventsReply: z.object({ cursor, events: z.array(event), serverTime: millis, build: z.string() }),
+  SnapshotReply: z.object({ cursor, floor, ...told }),
+  EventsReply: z.object({ cursor, events: z.array(event), ...told }),
   CommandReply: z.object({ id: z.string(), state }),
   CommandRecord: z.object({
     id: z.string(),

@@ -76,6 +76,8 @@ export function createKeeper({ log, store, clock, report, start, onBroken }: Kee
     }
     if (taken.length === 0) return;
     await log.append(taken.map(({ entry }) => entry));
+    // Before anybody is told: what they are told next must not say otherwise [FD13].
+    healthy = true;
     const entries = taken.map(({ entry, event, farewell }, index): PublishedEntry => {
       return { ...entry, sequence: head + 1 + index, event, farewell };
     });

@@ -15,6 +15,8 @@ export type Weather = {
   /** A proxy keeps streams to itself until they end. */
   buffering: boolean;
   signedOut: boolean;
+  /** The gateway answers, and says that it cannot write to its disk. */
+  diskRefuses: boolean;
   /** Every snapshot and poll is answered with this status. */
   status: number | undefined;
   build: string;
@@ -52,13 +54,18 @@ export function createFakeGateway(clock: Clock): FakeGateway {
     hanging: false,
     buffering: false,
     signedOut: false,
+    diskRefuses: false,
     status: undefined,
     build: 'one',
   };
 
   const head = () => first + log.length;
   const name = () => `e${epoch}`;
-  const stamp = () => ({ serverTime: clock.now() + 5000, build: weather.build });
+  const stamp = () => ({
+    serverTime: clock.now() + 5000,
+    build: weather.build,
+    ...(weather.diskRefuses && { diskRefuses: true }),
+  });
   const body = (after: number) => {
     const events = log.slice(after - first);
     return JSON.stringify({ cursor: formatCursor(name(), head()), events, ...stamp() });

@@ -30,6 +30,7 @@ const LIVE: FeedStatus = {
   problem: undefined,
   role: 'alone',
   outdated: false,
+  diskRefuses: false,
 };
 
 const fresh: Freshness = { state: 'live', ageMs: 1000, reason: undefined };

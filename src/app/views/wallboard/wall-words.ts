@@ -10,6 +10,8 @@ import type { Awake } from './wake-lock.ts';
 /** After a sign-in has ended, numbers stay for so long, looking old; then they are nobody's business any more. */
 export const HIDE_AFTER_MS = 10 * 60_000;
 
+const DISK_WORDS = 'The gateway cannot write to its disk. It goes on by itself when it can.';
+
 /** What stands at the top of a wall: its own title, else whose numbers they are, by the names that are known. */
 export function titleOf(
   { title, teams, queues }: WallboardSearch,
@@ -23,9 +25,10 @@ export function titleOf(
   return names.length > 0 ? nameList(names, 3) : 'The floor';
 }
 
-/** What the wall says about its own line to the gateway; `undefined` while there is nothing to say. */
+/** What the wall says about its own line to the gateway, and about the gateway itself; `undefined` while there is nothing to say. */
 export function lineWords(feed: FeedStatus, now: Millis): string | undefined {
-  if (feed.state === 'signed-out' || !isBroken(feed, now)) return undefined;
+  if (feed.state === 'signed-out') return undefined;
+  if (!isBroken(feed, now)) return feed.diskRefuses ? DISK_WORDS : undefined;
   return `Not connected since ${timeOfDay(feed.since)}. Trying again.`;
 }
 

@@ -89,12 +89,17 @@ describe('the wall itself', () => {
     problem: undefined,
     role: 'alone',
     outdated: false,
+    diskRefuses: false,
   };
 
   it('says that its line is broken once it lasts', () => {
     expect(lineWords(feed, 1_001_000)).toBeUndefined();
     expect(lineWords(feed, 1_005_000)).toMatch(/^Not connected since \d\d:\d\d:\d\d\. Trying again\.$/);
     expect(lineWords({ ...feed, state: 'live' }, 9_000_000)).toBeUndefined();
+    const full: FeedStatus = { ...feed, state: 'live', diskRefuses: true };
+    expect(lineWords(full, 9_000_000)).toBe(
+      'The gateway cannot write to its disk. It goes on by itself when it can.',
+    );
   });
 
   it('hides its numbers some time after its sign-in ended, and only then', () => {
