@@ -25,11 +25,11 @@ test('queues are shown with their trouble first, and every number explains itsel
   await expect(told).toHaveCount(0);
 
   // A number that is not told is a dash with its reason, never 0.
-  const skill = grid.getByRole('row').filter({ hasText: 'Retention' });
-  const answered = skill.getByRole('button', { name: /^Answered/ });
-  await expect(answered).toContainText('–');
-  await answered.click();
-  await expect(page.getByRole('dialog')).toContainText('does not tell this of the queue');
+  const texts = grid.getByRole('row').filter({ hasText: 'Delivery Texts' });
+  const level = texts.getByRole('button', { name: /^Service level/ });
+  await expect(level).toContainText('–');
+  await level.click();
+  await expect(page.getByRole('dialog')).toContainText('NetSapiens has told no service level');
 });
 
 test('the address says which queues are shown and how', async ({ page, product }) => {
@@ -52,7 +52,7 @@ test('an agent is added with every setting; the 202 is pending until it shows', 
   const before = await membersOf(page, product, queue.id);
   await panel.getByRole('button', { name: 'Add…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Add to Key Accounts' });
-  const candidate = dialog.locator('.candidate').first();
+  const candidate = dialog.getByRole('group', { name: 'Free now' }).locator('.candidate').first();
   const name = (await candidate.locator('bdi').first().innerText()).trim();
   await candidate.click();
   await dialog.getByLabel('Place in line').fill('42');

@@ -59,7 +59,7 @@ export type CountedQueue = Queue & {
 export function countedQueue(queue: Queue, tally: QueueTally | undefined): CountedQueue {
   if (tally === undefined) return queue;
   const { counts } = tally;
-  const level = levelOf(queue, tally);
+  const level = levelOf(queue, tally, LEAST_SAMPLE);
   const volumes =
     queue.answered === undefined && queue.abandoned === undefined && queue.offered === undefined;
   const waits = queue.averages?.waitSeconds === undefined;
@@ -91,14 +91,25 @@ export function countedQueue(queue: Queue, tally: QueueTally | undefined): Count
   };
 }
 
+/** A queue with its service level by another formula, however few were counted. */
+export function byFormula(queue: CountedQueue, formula: ServiceLevelFormula): CountedQueue {
+  const { tally, toldLevel, ownCount } = queue;
+  if (tally === undefined || ownCount === undefined) return queue;
+  const level = levelOf({ ...queue, serviceLevel: toldLevel }, { ...tally, formula }, 1);
+  return {
+    ...queue,
+    serviceLevel: level ?? toldLevel,
+    ownCount: { ...ownCount, serviceLevel: level !== undefined },
+  };
+}
+
 /** The service level by the tally's formula; `undefined` while the platform's own number is the better one. */
-function levelOf(queue: Queue, tally: QueueTally): ServiceLevel | undefined {
+function levelOf(queue: Queue, tally: QueueTally, least: number): ServiceLevel | undefined {
   const { formula, counts, thresholdSeconds } = tally;
   const percent = serviceLevel(formula, counts);
   const sample = counts.answered + counts.abandoned;
   const told = queue.serviceLevel;
-  if (percent === undefined || (sample < LEAST_SAMPLE && told !== undefined && told.sample !== 0))
-    return undefined;
+  if (percent === undefined || (sample < least && told !== undefined && told.sample !== 0)) return undefined;
   const targetPercent = queue.goal?.targetPercent ?? told?.targetPercent;
   return { percent, formula, thresholdSeconds, targetPercent, sample };
 }

@@ -1,15 +1,17 @@
-import type { Platform, Queue } from '../../../floor/entities.ts';
+import type { Platform } from '../../../floor/entities.ts';
 import type { PlatformId, QueueId } from '../../../floor/ids.ts';
+import type { CountedQueue } from '../../../floor/tally.ts';
 import type { Millis } from '../../../lib/clock.ts';
 import type { Thresholds } from '../../../protocol/thresholds.ts';
 import { limitsOf, type QueueLimits } from '../../trouble/limits.ts';
 import { type Grade, judgeQueue, pressureOf, type QueueVerdicts, worstOf } from '../../trouble/trouble.ts';
+import { asChosen } from './chosen-formula.ts';
 import type { QueuesSearch } from './search.ts';
 
 /** A queue as it is shown. */
 export type QueueLine = {
   readonly id: QueueId;
-  readonly queue: Queue;
+  readonly queue: CountedQueue;
   readonly platform: Platform | undefined;
   readonly limits: QueueLimits;
   readonly verdicts: QueueVerdicts;
@@ -48,7 +50,7 @@ export type Judged = ReadonlyMap<QueueId, QueueVerdicts>;
 
 /** Builds the board. `now` is the platform's own time, so that nothing runs on about a platform that is not heard. */
 export function boardOf(
-  queues: readonly Queue[],
+  queues: readonly CountedQueue[],
   platforms: readonly Platform[],
   search: QueuesSearch,
   thresholds: Thresholds,
@@ -61,7 +63,8 @@ export function boardOf(
   const words = fold(search.text ?? '')
     .split(/\s+/)
     .filter(Boolean);
-  for (const queue of queues) {
+  for (const told of queues) {
+    const queue = asChosen(told, search.formula);
     const platform = byId.get(queue.platformId);
     const limits = limitsOf(queue, thresholds, search.limit);
     const verdicts = judgeQueue(judged.get(queue.id), queue, limits, now(queue.platformId));

@@ -1,3 +1,4 @@
+import { type ReactNode, useId } from 'react';
 import type { ServiceLevelFormula } from '../../../floor/entities.ts';
 import { SERVICE_LEVEL_FORMULAS } from '../../../floor/formulas.ts';
 import type { QueueId } from '../../../floor/ids.ts';
@@ -6,21 +7,36 @@ import { SERVICE_LEVEL_NAMES, serviceLevel } from '../../../floor/service-level.
 import type { CountedQueue, QueueTally } from '../../../floor/tally.ts';
 import { usePlatform, usePlatformNow, useQueue } from '../../live/index.ts';
 import { duration, timeOfDay, UNKNOWN } from '../../ui/format.ts';
+import { asChosen, withFormula } from './chosen-formula.ts';
 import { explain } from './explain.ts';
 import { percentText, type QueueNumber } from './queue-numbers.ts';
+import { useQueuesSearch } from './use-queues-search.ts';
 import { useStaff } from './use-staff.ts';
 
 /** What a number means, how it came about and what it leaves out. */
 export default function Explainer({ id, number }: { readonly id: QueueId; readonly number: QueueNumber }) {
-  const queue = useQueue(id);
-  return queue === undefined ? (
-    <p className="popup-pad">This queue is not on your floor any more.</p>
-  ) : (
-    <Explained queue={queue} number={number} />
+  const told = useQueue(id);
+  const [{ formula }, change] = useQueuesSearch();
+  if (told === undefined) return <p className="popup-pad">This queue is not on your floor any more.</p>;
+  const queue = asChosen(told, formula);
+  return (
+    <Explained queue={queue} number={number}>
+      {number === 'serviceLevel' && (
+        <Formulas queue={queue} onChoose={next => change({ formula: withFormula(formula, told, next) })} />
+      )}
+    </Explained>
   );
 }
 
-function Explained({ queue, number }: { readonly queue: CountedQueue; readonly number: QueueNumber }) {
+function Explained({
+  queue,
+  number,
+  children,
+}: {
+  readonly queue: CountedQueue;
+  readonly number: QueueNumber;
+  readonly children: ReactNode;
+}) {
   const platformId = platformOf(queue.id);
   const platform = usePlatform(platformId);
   const now = usePlatformNow(platformId);
@@ -37,6 +53,7 @@ function Explained({ queue, number }: { readonly queue: CountedQueue; readonly n
         </h2>
         {missing !== undefined && <p>{missing}</p>}
       </div>
+      {children}
       <dl>
         {facts.map(({ label, text }) => (
           <div key={label}>
@@ -45,41 +62,47 @@ function Explained({ queue, number }: { readonly queue: CountedQueue; readonly n
           </div>
         ))}
       </dl>
-      {number === 'serviceLevel' && <OtherFormulas queue={queue} />}
     </div>
   );
 }
 
-/** The same contacts by every formula: they differ by five points and more. */
-function OtherFormulas({ queue }: { readonly queue: CountedQueue }) {
+/** The same contacts by every formula, which differ by five points and more; and which of them is shown. */
+function Formulas({
+  queue,
+  onChoose,
+}: {
+  readonly queue: CountedQueue;
+  readonly onChoose: (formula: ServiceLevelFormula) => void;
+}) {
+  const name = useId();
   const { tally, toldLevel, serviceLevel: shown } = queue;
   const percentBy = (formula: ServiceLevelFormula) =>
-    formula === 'platform' ? (toldLevel ?? shown)?.percent : tally && serviceLevel(formula, tally.counts);
+    formula === 'platform'
+      ? toldLevel?.sample === 0
+        ? undefined
+        : toldLevel?.percent
+      : tally && serviceLevel(formula, tally.counts);
   return (
-    <details className="explainer-others">
-      <summary>The same contacts by every formula</summary>
-      <dl>
-        {SERVICE_LEVEL_NAMES.map(formula => {
-          const percent = percentBy(formula);
-          const isUsed = formula === shown?.formula;
-          return (
-            <div key={formula} data-used={isUsed || undefined}>
-              <dt>
-                <span>
-                  {SERVICE_LEVEL_FORMULAS[formula].name}
-                  {isUsed && ' (this one)'}
-                </span>
-                <span className="formula-percent">
-                  {percent === undefined ? UNKNOWN : percentText(percent)}
-                </span>
-              </dt>
-              <dd>{SERVICE_LEVEL_FORMULAS[formula].formula}</dd>
-            </div>
-          );
-        })}
-      </dl>
-      <p className="quiet">{countWords(tally)} Compare queues only by the same formula.</p>
-    </details>
+    <fieldset className="formulas">
+      <legend>By every formula</legend>
+      {SERVICE_LEVEL_NAMES.map(formula => {
+        const percent = percentBy(formula);
+        return (
+          <label key={formula} className="formula-choice">
+            <input
+              type="radio"
+              name={name}
+              checked={formula === shown?.formula}
+              disabled={percent === undefined}
+              onChange={() => onChoose(formula)}
+            />
+            <span>{SERVICE_LEVEL_FORMULAS[formula].name}</span>
+            <span className="formula-percent">{percent === undefined ? UNKNOWN : percentText(percent)}</span>
+          </label>
+        );
+      })}
+      <p className="quiet">{countWords(tally)}</p>
+    </fieldset>
   );
 }
 

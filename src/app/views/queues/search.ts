@@ -20,6 +20,8 @@ export type QueuesSearch = {
   readonly view?: QueueLook | undefined;
   /** Limits other than the usual: `cxone:1501.wait.120`. */
   readonly limit?: readonly string[] | undefined;
+  /** Service level formulas other than the configured: `cxone:1501.of-offered`. */
+  readonly formula?: readonly string[] | undefined;
   /** The queue whose panel is open. */
   readonly queue?: QueueId | undefined;
   /** Words that filter the matrix's agents, and their teams. */
@@ -52,6 +54,7 @@ export function parseQueuesSearch(raw: Record<string, unknown>): QueuesSearch {
     group: oneOf(['platform'], raw.group),
     view: unless(USUAL.view, oneOf(QUEUE_LOOKS, raw.view)),
     limit: some(texts(raw.limit)),
+    formula: some(texts(raw.formula)),
     queue: queue !== undefined && isEntityId(queue) ? queue : undefined,
     agents: text(raw.agents),
     team: some(texts(raw.team)),

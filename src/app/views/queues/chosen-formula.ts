@@ -1,0 +1,27 @@
+import type { ServiceLevelFormula } from '../../../floor/entities.ts';
+import type { QueueId } from '../../../floor/ids.ts';
+import { SERVICE_LEVEL_NAMES } from '../../../floor/service-level.ts';
+import { byFormula, type CountedQueue } from '../../../floor/tally.ts';
+
+/** The formula that the address names for a queue: `cxone:1501.of-offered`. */
+function chosenFor(own: readonly string[] | undefined, id: QueueId): ServiceLevelFormula | undefined {
+  const raw = own?.findLast(entry => entry.startsWith(`${id}.`));
+  return SERVICE_LEVEL_NAMES.find(name => raw === `${id}.${name}`);
+}
+
+/** A queue with its service level by the formula that the address names for it, if it does. */
+export function asChosen(queue: CountedQueue, own: readonly string[] | undefined): CountedQueue {
+  const formula = chosenFor(own, queue.id);
+  return formula === undefined ? queue : byFormula(queue, formula);
+}
+
+/** The address's formulas after one was chosen; the configured one is left out. */
+export function withFormula(
+  own: readonly string[] | undefined,
+  { id, tally }: CountedQueue,
+  formula: ServiceLevelFormula,
+): readonly string[] | undefined {
+  const others = (own ?? []).filter(entry => !entry.startsWith(`${id}.`));
+  const next = formula === tally?.formula ? others : [...others, `${id}.${formula}`];
+  return next.length === 0 ? undefined : next;
+}
