@@ -131,7 +131,7 @@ export function waitingContact(
     line: undefined,
     recording: undefined,
     holds: undefined,
-    masterId: row['call-orig-call-id'] ?? session,
+    masterId: row['call-orig-call-id'],
     startedAt: queuedAt,
     statusSince: queuedAt,
     endReason: undefined,

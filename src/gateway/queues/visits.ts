@@ -87,7 +87,8 @@ export function createVisits(contacts: Iterable<Contact>): Visits {
     for (const visit of visits) {
       if (visit.queueId !== queueId || visit.caller !== caller) continue;
       if (agentId === undefined ? visit.hasEntry : visit.hasCall) continue;
-      if (masterId !== undefined && visit.hasMaster) continue;
+      // Both with an id of what belongs together, or both without: then their own ids tell them apart.
+      if ((masterId !== undefined) === visit.hasMaster) continue;
       if (first === undefined || visit.since < first.since) first = visit;
     }
     return first;

@@ -1,3 +1,4 @@
+import { SERVICE_LEVEL_FORMULAS } from '../../../../floor/formulas.ts';
 import type { QueueId } from '../../../../floor/ids.ts';
 import { platformOf } from '../../../../floor/ids.ts';
 import type { Trend } from '../../../../protocol/queues.ts';
@@ -63,8 +64,11 @@ export default function TrendDetails(props: {
         <span>now</span>
       </p>
       <p className="quiet">
-        Noted by Floorwatch once a minute, from {platform?.name ?? 'the platform'}’s own numbers; of waiting,
-        the most in each minute. Gaps: not heard.
+        Noted by Floorwatch once a minute, as {platform?.name ?? 'the platform'} tells it; of waiting, the
+        most in each minute
+        {queue?.serviceLevel !== undefined &&
+          `; the service level by the configured formula (${SERVICE_LEVEL_FORMULAS[queue.serviceLevel.formula].name.toLowerCase()})`}
+        . Gaps: not heard.
       </p>
     </div>
   );
