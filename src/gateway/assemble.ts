@@ -31,6 +31,7 @@ import { createSessions } from './people/sessions.ts';
 import { createSignIn } from './people/sign-in.ts';
 import { startSampler } from './queues/sampler.ts';
 import { startTallier } from './queues/tallier.ts';
+import { startThresholdCheck } from './queues/unmatched.ts';
 import type { Store } from './store/store.ts';
 import { createReveals } from './texts/reveals.ts';
 import { createTranscripts } from './texts/transcripts.ts';
@@ -238,6 +239,16 @@ export async function startGateway(parts: Parts): Promise<Running> {
     alsoEachRound: sessions.sweep,
   });
   for (const connector of connectors.values()) connector.start();
+  const thresholdCheck = startThresholdCheck({
+    clock,
+    report,
+    floor: keeper.floor,
+    thresholds,
+    platforms: [...connectors.keys()],
+  });
+  metrics.gauge('thresholds_without_queue', 'Configured thresholds of queues that no platform has.', () =>
+    thresholdCheck.count(),
+  );
 
   /**
    * Neither a platform that does not answer nor a disk that refuses may keep the gateway from going down: commands
@@ -257,6 +268,7 @@ export async function startGateway(parts: Parts): Promise<Running> {
       ready = false;
       feed.drain();
       typing.stop();
+      thresholdCheck.stop();
       await soon(bus.drain());
       await soon(Promise.all([...connectors.values()].map(connector => connector.stop())));
       await soon(tallier.stop());

@@ -25,7 +25,10 @@ export function titleOf(
   return names.length > 0 ? nameList(names, 3) : 'The floor';
 }
 
-/** What the wall says about its own line to the gateway, and about the gateway itself; `undefined` while there is nothing to say. */
+/**
+ * What the wall says about its own line to the gateway, and about the gateway itself; `undefined` while there is nothing
+ * to say.
+ */
 export function lineWords(feed: FeedStatus, now: Millis): string | undefined {
   if (feed.state === 'signed-out') return undefined;
   if (!isBroken(feed, now)) return feed.diskRefuses ? DISK_WORDS : undefined;
