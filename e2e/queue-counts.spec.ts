@@ -33,7 +33,7 @@ test('contacts are counted here, and the service level is shown by the formula t
   // Until enough contacts were counted the platform's number stands; then the default formula's.
   await expect(level).toContainText('by platform');
   await product.control('POST', '/control/speed', { factor: 8 });
-  await expect(level).toContainText('short abandons out', { timeout: 90_000 });
+  await expect(level).toContainText('excl. short', { timeout: 90_000 });
   await product.control('POST', '/control/speed', { factor: 0.01 });
   let counts: QueueTally['counts'] | undefined;
   await expect(async () => {

@@ -69,6 +69,16 @@ describe('counting on the floor', () => {
     await stop();
   });
 
+  it('[TA1] leaves out what an outbound queue’s dialer connects', async () => {
+    const { advance, emit, tally, stop } = makeTallier();
+    await emit([link(NOON), queue({ direction: 'outbound' })]);
+    await advance(2_000);
+    await emit([call('queued', NOON + 3_000), call('active', NOON + 4_000)]);
+    await advance(2_000);
+    expect(tally()).toMatchObject({ counts: { answered: 0 } });
+    await stop();
+  });
+
   it('[TA4] goes on after a restart from what the floor holds, and takes over another formula', async () => {
     const first = makeTallier();
     await first.emit([link(NOON), queue()]);

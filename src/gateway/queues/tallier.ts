@@ -45,9 +45,11 @@ export function startTallier(deps: {
 
   const take = (outcomes: readonly Outcome[]) => {
     for (const outcome of outcomes) {
-      const tally = tallies.get(outcome.queueId);
-      // A queue that nobody told of yet: its count begins with it.
-      if (tally !== undefined) put(outcome.queueId, addOutcome(tally, outcome));
+      const { queueId } = outcome;
+      const tally = tallies.get(queueId);
+      // Nobody waits to be called: what an outbound queue's dialer does is no answering.
+      if (tally === undefined || floor().queues.get(queueId)?.direction === 'outbound') continue;
+      put(queueId, addOutcome(tally, outcome));
     }
   };
 

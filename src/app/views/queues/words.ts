@@ -2,11 +2,11 @@ import type { Capability, CommandType } from '../../../floor/commands.ts';
 import type { Membership, Platform, ServiceLevelFormula } from '../../../floor/entities.ts';
 
 const CHIPS: Readonly<Record<ServiceLevelFormula, string>> = {
-  'abandoned-before-threshold-excluded': 'short abandons out',
+  'abandoned-before-threshold-excluded': 'excl. short',
   'of-offered': 'of offered',
   'of-answered': 'of answered',
-  'answered-and-abandoned-within': 'abandons met',
-  'short-abandons-count-as-met': '5 s abandons met',
+  'answered-and-abandoned-within': 'incl. short',
+  'short-abandons-count-as-met': 'incl. 5 s',
   platform: 'by platform',
 };
 
