@@ -162,9 +162,26 @@ describe('the simulated NetSapiens', () => {
     expect((await add({ 'callqueue-agent-id': inside })).status).toBe(409);
     expect((await site.call('GET', `${D}/statistics/queue/per-queue`)).status).toBe(400);
     expect((await site.call('GET', '/domains/other.example/callqueues')).status).toBe(403);
-    expect((await site.call('DELETE', '/domains/~/callqueues/6004/agents/x')).status).toBe(400);
+    expect((await site.call('DELETE', '/domains/other.example/callqueues/6004/agents/x')).status).toBe(403);
+    expect((await site.call('DELETE', '/domains/~/callqueues/6004/agents/x')).status).toBe(404);
     expect((await site.call('GET', `${D}/agents?limit=5000`)).status).toBe(400);
     expect((await site.call('GET', '/nothing')).status).toBe(404);
+  });
+
+  it('takes ~ for the own domain where something is written, as where it is read', async () => {
+    const site = makeSite({ scenario: 'quiet' });
+    const { outside } = await pick(site);
+    const agents = '/domains/~/callqueues/6004/agents';
+    const added = await site.call('POST', agents, { 'callqueue-agent-id': outside, synchronous: 'yes' });
+    expect([added.status, added.body]).toEqual([
+      200,
+      expect.objectContaining({ 'callqueue-agent-id': outside, domain: 'demo.example' }),
+    ]);
+    const changed = { 'callqueue-agent-wrap-up-allowance-seconds': 17 };
+    expect((await site.call('PUT', `${agents}/${outside}`, changed)).status).toBe(202);
+    expect((await site.call('PATCH', `${agents.replace('6004', 'all')}/${outside}/logout`)).status).toBe(202);
+    expect((await site.call('DELETE', `${agents}/${outside}`)).status).toBe(202);
+    expect((await site.call('POST', agents.replace('~', 'other.example'), {})).status).toBe(403);
   });
 
   it('lets keys, tokens and JWTs in, as far as each may go', async () => {
