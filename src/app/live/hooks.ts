@@ -220,18 +220,21 @@ export function useAgentFreshness(id: AgentId): FreshnessState {
   return useFreshnessState(platformOf(id));
 }
 
-/** Something of the floor, read again when its topic is touched; lists that stayed the same stay the same object. */
+/**
+ * Something of the floor, read again when its topic is touched; lists that stayed the same stay the same object. The
+ * floor it was read from is held weakly: what is seldom touched would keep an old floor with everybody on it.
+ */
 function useFloor<T>(topic: string, read: (floor: Floor) => T): T {
   const { topics, store } = useLive();
-  const last = useRef<{ topic: string; floor: Floor; value: T }>(undefined);
+  const last = useRef<{ topic: string; floor: WeakRef<Floor>; value: T }>(undefined);
   const subscribe = useMemo(() => (call: () => void) => topics.subscribe(topic, call), [topics, topic]);
   return useSyncExternalStore(subscribe, () => {
     const { floor } = store.getState();
     const known = last.current;
-    if (known?.topic === topic && known.floor === floor) return known.value;
+    if (known?.topic === topic && known.floor.deref() === floor) return known.value;
     const fresh = read(floor);
     const value = known?.topic === topic && select.sameList(known.value, fresh) ? known.value : fresh;
-    last.current = { topic, floor, value };
+    last.current = { topic, floor: new WeakRef(floor), value };
     return value;
   });
 }
