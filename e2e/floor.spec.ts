@@ -103,3 +103,17 @@ test('the open agent keeps its row in sight and tells the session apart from the
   }
   await expect(panel.getByText('Agent leg')).toBeVisible();
 });
+
+test('the page asks for the floor itself, once, before it has any script', async ({ page, product }) => {
+  await product.signIn(page);
+  await expect(rows(page).first()).toBeVisible();
+  await page.reload();
+  await expect(rows(page).first()).toBeVisible();
+  const asked = await page.evaluate(() => {
+    const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+    return entries
+      .filter(({ name }) => /\/api\/(floor|session)$/.test(name))
+      .map(({ name, initiatorType }) => `${new URL(name).pathname} ${initiatorType}`);
+  });
+  expect(asked.toSorted()).toEqual(['/api/floor link', '/api/session link']);
+});

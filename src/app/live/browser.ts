@@ -55,17 +55,19 @@ function reloadOutdated(window: Window, live: Live, clock: Clock, page: Page) {
   });
 }
 
-/** So long a snapshot may wait: long enough for a page to be put together, too short for another person to sign in. */
+/** So old a snapshot may be: the time to put a page together, too short for another person to sign in. */
 const EARLY = 10_000;
 
-/** Asks for the floor at once. Whoever is signed in needs it soon; to whoever is not, nothing comes of it. */
+/**
+ * Takes up the floor that the page asks for itself, before there is any script (`index.html`; asked in other words, it
+ * would come twice). Whoever is signed in needs it soon; to whoever is not, nothing comes of it.
+ */
 function earlySnapshot(window: Window & typeof globalThis): Early {
   const { performance } = window;
-  const askedAt = performance.now();
-  const asked = window.fetch(API.floor, { headers: { accept: 'application/json' } }).catch(() => undefined);
+  const asked = window.fetch(API.floor).catch(() => undefined);
   let isGone = false;
   return () => {
-    if (isGone || performance.now() - askedAt > EARLY) return undefined;
+    if (isGone || performance.now() > EARLY) return undefined;
     isGone = true;
     return asked;
   };
