@@ -43,6 +43,9 @@ export function createOwnSession(
   const expectations = createExpectations(clock);
   let current: string | undefined;
   let opened = false;
+  /** The platform's numbers of the session that was opened here, and of the one that is heard now. */
+  let openedNumber: string | undefined;
+  let number: string | undefined;
   let dialled = false;
   let leaving: AbortController | undefined;
   let running: Promise<void> | undefined;
@@ -52,6 +55,17 @@ export function createOwnSession(
   const ours = `own:${identity.agentId}`;
   const mark = (value: string | undefined) =>
     memory.set(ours, value).catch(() => given.context.count('memory_failed'));
+
+  /** Their owner's own sessions are never closed, not even one that took the place of what was opened here. */
+  const isOurs = () => opened && number === openedNumber;
+
+  /** A session tells its number: what was opened here is known by it, over a restart too. */
+  const identify = async (told: string | undefined) => {
+    number = told;
+    if (!opened || openedNumber !== undefined || told === undefined) return;
+    openedNumber = told;
+    await mark(told);
+  };
 
   const legIsActive = () => mirror.agents.get(agentId)?.session?.leg?.status === 'active';
 
@@ -100,6 +114,8 @@ export function createOwnSession(
       handle: async (events, whole) => {
         const facts = await given.take(agentId, stream, events, whole);
         if (facts === undefined) return false;
+        const start = facts.findLast(fact => fact.kind === 'session-started');
+        if (start !== undefined) await identify(start.session.number);
         const isLegDown = facts.some(
           fact => fact.kind === 'session-changed' && fact.session.leg?.status === 'disconnected',
         );
@@ -158,8 +174,9 @@ export function createOwnSession(
             '',
             () => 'CXone did not let your own running session be joined.',
           );
-        // A session that was opened here before a restart is still ours to close.
-        opened = (await memory.get(ours).catch(() => undefined)) !== undefined;
+        // A session that was opened here before a restart is still ours to close, once it has told its number.
+        openedNumber = await memory.get(ours).catch(() => undefined);
+        opened = openedNumber !== undefined;
         await begin(id);
         return undefined;
       }
@@ -217,12 +234,13 @@ export function createOwnSession(
       const sessionId = current;
       if (sessionId === undefined) return;
       if (dialled) await bounded(client.hangUp(sessionId));
-      if (opened) await bounded(client.close(current ?? sessionId));
+      const isClosed = isOurs();
+      if (isClosed) await bounded(client.close(current ?? sessionId));
       leaving?.abort();
       await running;
       if (opened) await mark(undefined);
       await emit(
-        opened
+        isClosed
           ? mirror.endSession(agentId, 'closed when it was no longer needed')
           : [
               ...mirror.supervisions.endAllOf(agentId),

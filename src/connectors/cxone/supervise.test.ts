@@ -339,12 +339,39 @@ describe('supervising in one’s own session', () => {
         'POST agent-sessions/join': () => json({ sessionId: 'ours' }, 202),
       },
       {},
-      new Map([['own:900', 'opened']]),
+      new Map([['own:900', '1']]),
     );
     await push(START);
     await perform('contact.monitor');
     await connector.release('ada');
     expect(acts().at(-1)).toMatch(/^DELETE agent-sessions/);
+    await connector.stop();
+  });
+
+  it('leaves a session alone that its owner began after the one that was opened before a restart', async () => {
+    const memory = new Map([['own:900', '1']]);
+    const { connector, perform, acts, push, floor } = await floorWithSupervisor(
+      {
+        'POST agent-sessions': () => bare(409, 'Agent already has a session'),
+        'POST agent-sessions/join': () => json({ sessionId: 'theirs' }, 202),
+      },
+      {},
+      memory,
+    );
+    await push({ ...START, SessionId: '2' });
+    await perform('contact.monitor');
+    await connector.release('ada');
+    expect(acts().filter(act => act.startsWith('DELETE'))).toEqual([]);
+    expect(floor().agents.get(agent(900))?.session?.status).toBe('open');
+    expect(memory.has('own:900')).toBe(false);
+    await connector.stop();
+  });
+
+  it('remembers by its number what it opened', async () => {
+    const memory = new Map<string, string>();
+    const { connector, perform } = await floorWithSupervisor({}, {}, memory);
+    await perform('contact.monitor');
+    expect(memory.get('own:900')).toBe('1');
     await connector.stop();
   });
 
