@@ -4,6 +4,7 @@ import type { TextSessionId } from '../../../floor/ids.ts';
 import type { RevealTextReply } from '../../../protocol/texts.ts';
 import { type Draft, EMPTY_DRAFT } from './draft.ts';
 import { emptyOutbox } from './outbox.ts';
+import { marked, type ReadPlaces, withoutGone } from './read-places.ts';
 
 /** What one person has on their desk in this tab: nothing of it leaves the page, or a trace on a conversation. */
 type Desk = {
@@ -12,8 +13,7 @@ type Desk = {
   /** Why one entered a conversation, by conversation. */
   readonly reasons: Readonly<Record<string, string>>;
   readonly lastReason: string | undefined;
-  /** Index of the last message one has seen, by conversation. */
-  readonly read: ReadonlyMap<TextSessionId, number>;
+  readonly read: ReadPlaces;
   /** What one has unmasked, by conversation. */
   readonly revealed: Readonly<Record<string, RevealTextReply>>;
 };
@@ -26,9 +26,6 @@ const EMPTY: Desk = {
   read: new Map(),
   revealed: {},
 };
-
-/** Conversations whose reading place is remembered. */
-const MOST_READ = 2000;
 
 const store = createStore<Desk>()(() => EMPTY);
 
@@ -81,7 +78,7 @@ export function forgetRevealed(id: TextSessionId): void {
 }
 
 /** Places up to which one has read; conversations not in it have not been seen yet. */
-export function useRead(): ReadonlyMap<TextSessionId, number> {
+export function useRead(): ReadPlaces {
   return useStore(store, ({ read }) => read);
 }
 
@@ -95,20 +92,12 @@ export function markRead(id: TextSessionId, index: number): void {
   markAllRead([[id, index]]);
 }
 
-/** The same for several; a place never moves back. */
+/** The same for several. */
 export function markAllRead(places: Iterable<readonly [TextSessionId, number]>): void {
-  const { read } = store.getState();
-  let next: Map<TextSessionId, number> | undefined;
-  for (const [id, index] of places) {
-    if (index <= (read.get(id) ?? -1)) continue;
-    next ??= new Map(read);
-    next.delete(id);
-    next.set(id, index);
-  }
-  if (next === undefined) return;
-  for (const id of next.keys()) {
-    if (next.size <= MOST_READ) break;
-    next.delete(id);
-  }
-  store.setState({ read: next });
+  store.setState(({ read }) => ({ read: marked(read, places) }));
+}
+
+/** Lets go of what is remembered of conversations that are no longer there. */
+export function forgetGone(there: readonly TextSessionId[]): void {
+  store.setState(({ read }) => ({ read: withoutGone(read, there) }));
 }

@@ -5,7 +5,7 @@ import { useSession } from '../../session/use-session.ts';
 import { type HeldOrder, heldOrder, sameOrder } from '../../ui/held-order.ts';
 import { type Holding, useFrozen } from '../../ui/use-frozen.ts';
 import { type Board, boardOf, type Surroundings } from './board.ts';
-import { markAllRead, useRead } from './desk.ts';
+import { forgetGone, markAllRead, useRead } from './desk.ts';
 import type { MessagesSearch } from './search.ts';
 
 /** The live conversations by a view: filtered, sorted and counted, brought up to date once a second at least. */
@@ -47,6 +47,7 @@ function useFirstSight(): void {
       places.push([session.id, isNew ? 0 : last.index]);
     }
     if (places.length > 0) markAllRead(places);
+    forgetGone(threads.map(({ session }) => session.id));
   }, [threads, read]);
 }
 
