@@ -189,11 +189,17 @@ export function createGenesysConnector(config: GenesysConfig, context: Connector
       return setState(command.target.agentId, operationOf(command.params.presence));
     if (!isTextCommand(command)) return unsent('refused', 'NotSupported', 'Not possible on Genesys.');
     const desk = await desks.of(actor);
-    if (desk === undefined)
+    if (desk === 'not-linked')
       return unsent(
         'refused',
         'NoIdentity',
         `${config.name} lets you into conversations only as a user of its own. Link your Genesys user first. Nothing was sent.`,
+      );
+    if (desk === 'in-use')
+      return unsent(
+        'refused',
+        'IdentityInUse',
+        `Somebody else acts as this user of ${config.name} here, and would be moved and taken out together with you. Link a user of your own. Nothing was sent.`,
       );
     return performText({ config, conversations, watches, teller, clock, nudge: turns.nudge }, desk, command);
   };
