@@ -311,6 +311,18 @@ describe('supervising in one’s own session', () => {
     await connector.stop();
   });
 
+  it('never lets two people share a session, however close together they come', async () => {
+    const { connector, perform, acts } = await floorWithSupervisor();
+    const bob = makeActor({ user: 'bob', name: 'Bob' });
+    const both = await Promise.all([
+      perform('contact.monitor'),
+      perform('contact.monitor', agent(12214), bob),
+    ]);
+    expect(both.map(({ kind }) => kind).toSorted()).toEqual(['accepted', 'refused']);
+    expect(acts().filter(act => act === 'POST agent-sessions')).toHaveLength(1);
+    await connector.stop();
+  });
+
   it('refuses a key that belongs to another agent', async () => {
     const token = `h.${Buffer.from(JSON.stringify({ icAgentId: '901' })).toString('base64url')}.s`;
     const { connector, perform, acts } = await floorWithSupervisor({

@@ -62,10 +62,19 @@ export function createSupervisors(
     return turn;
   };
 
+  const isUsed = (agentId: AgentId) => [...people.values()].some(person => person.own.agentId === agentId);
+
   const forget = async (person: Person) => {
     person.idle?.abort();
     if (people.get(person.user) === person) people.delete(person.user);
-    await given.reserve(person.own.agentId, false);
+    // The next one may have taken its place by now.
+    if (!isUsed(person.own.agentId)) await given.reserve(person.own.agentId, false);
+  };
+
+  const inUse = () => {
+    const message =
+      'Somebody else is using this CXone identity here: a session cannot be shared. Link your own.';
+    return unsent('refused', 'IdentityInUse', message);
   };
 
   const personOf = async (actor: Actor): Promise<Person | Performed> => {
@@ -78,11 +87,7 @@ export function createSupervisors(
       await forget(known);
     }
     const agentId = entityId(config.id, identity.value.agentId);
-    if ([...people.values()].some(person => person.own.agentId === agentId)) {
-      const message =
-        'Somebody else is using this CXone identity here: a session cannot be shared. Link your own.';
-      return unsent('refused', 'IdentityInUse', message);
-    }
+    if (isUsed(agentId)) return inUse();
     const { client, isWho } = given.signIn(identity.value);
     const who = await isWho();
     if (who !== undefined && who !== identity.value.agentId) {
@@ -90,6 +95,8 @@ export function createSupervisors(
       return unsent('refused', 'WrongIdentity', message);
     }
     await given.reserve(agentId, true);
+    // While this one signed in, another may have been quicker.
+    if (isUsed(agentId)) return inUse();
     const person: Person = {
       user: actor.user,
       own: createOwnSession(acting, identity.value, client, () => void forget(person)),
