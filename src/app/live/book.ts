@@ -49,9 +49,8 @@ export function createRowBook(): RowBook {
     return folded;
   }
 
-  function look(floor: Floor, id: AgentId): boolean {
+  function look(floor: Floor, id: AgentId, agent = floor.agents.get(id)): boolean {
     const before = people.get(id);
-    const agent = floor.agents.get(id);
     if (agent === undefined) {
       if (before !== undefined) count(before.row.team, -1);
       return people.delete(id);
@@ -79,6 +78,12 @@ export function createRowBook(): RowBook {
       return teams;
     },
     update: (floor, touched) => [...touched].filter(id => look(floor, id)),
-    replace: floor => [...new Set([...people.keys(), ...floor.agents.keys()])].filter(id => look(floor, id)),
+    replace(floor) {
+      const changed = [...people.keys()].filter(id => !floor.agents.has(id) && look(floor, id));
+      floor.agents.forEach((agent, id) => {
+        if (look(floor, id, agent)) changed.push(id);
+      });
+      return changed;
+    },
   };
 }

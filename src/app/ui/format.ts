@@ -47,31 +47,27 @@ export function whole(count: number): string {
   return String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, '\u202f');
 }
 
-const clockOf = (options: Intl.DateTimeFormatOptions, timeZone: string | undefined) =>
-  new Intl.DateTimeFormat('en-GB', { hourCycle: 'h23', timeZone, ...options });
-
-const inSeconds = clockOf({ hour: '2-digit', minute: '2-digit', second: '2-digit' }, undefined);
-const inMinutes = clockOf({ hour: '2-digit', minute: '2-digit' }, undefined);
-const inDays = clockOf({ day: 'numeric', month: 'short', year: 'numeric' }, undefined);
+/** A way to write times. What does it is dear to make, so that it waits for the first time that is written. */
+function written(options: Intl.DateTimeFormatOptions): (at: Millis) => string {
+  let format: Intl.DateTimeFormat | undefined;
+  return at => {
+    format ??= new Intl.DateTimeFormat('en-GB', { hourCycle: 'h23', ...options });
+    return format.format(at);
+  };
+}
 
 /** Time of day, to the second: `10:41:07`. */
-export function timeOfDay(at: Millis): string {
-  return inSeconds.format(at);
-}
+export const timeOfDay = written({ hour: '2-digit', minute: '2-digit', second: '2-digit' });
 
 /** Time of day, to the minute: `10:41`. */
-export function hourAndMinute(at: Millis): string {
-  return inMinutes.format(at);
-}
+export const hourAndMinute = written({ hour: '2-digit', minute: '2-digit' });
 
 /** A day: `3 Nov 2026`. */
-export function day(at: Millis): string {
-  return inDays.format(at);
-}
+export const day = written({ day: 'numeric', month: 'short', year: 'numeric' });
 
 /** A time for a person: the time of day today, with the day before it otherwise. */
 export function moment(at: Millis, now: Millis): string {
-  return inDays.format(at) === inDays.format(now) ? timeOfDay(at) : `${day(at)}, ${timeOfDay(at)}`;
+  return day(at) === day(now) ? timeOfDay(at) : `${day(at)}, ${timeOfDay(at)}`;
 }
 
 /** A text as a sentence of its own: capital letter, full stop. */
