@@ -34,3 +34,22 @@ describe('a contact that ended for one agent', () => {
     expect(listed('cxone:1', 8_000)).toEqual(['contact.changed']);
   });
 });
+
+describe('a contact that only lists tell of', () => {
+  const listed = (mirror: ContactMirror, overrides: Parameters<typeof makeContact>[0]) =>
+    mirror.heard(makeContact(overrides), 'roster');
+
+  it('is nobody’s when it is back in its queue, and stays with its agent where a row leaves that open', () => {
+    const mirror = createContactMirror({ now: () => 3_000, sleep: async () => {} });
+    listed(mirror, { agentId: 'cxone:1', status: 'ringing', asOf: 1_000 });
+    const [back] = listed(mirror, { agentId: undefined, status: 'queued', asOf: 2_000 });
+    expect(back).toMatchObject({
+      type: 'contact.changed',
+      contact: { agentId: undefined, status: 'queued' },
+    });
+    expect(mirror.liveOf('cxone:1')).toEqual([]);
+    listed(mirror, { agentId: 'cxone:2', status: 'active', asOf: 2_500 });
+    listed(mirror, { agentId: undefined, status: 'held', asOf: 3_000 });
+    expect(mirror.liveOf('cxone:2')).toMatchObject([{ agentId: 'cxone:2', status: 'held' }]);
+  });
+});

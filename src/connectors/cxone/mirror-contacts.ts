@@ -146,7 +146,8 @@ function isAfterlife(contact: Contact, past: Ended, now: Millis): boolean {
 function merge(older: Contact, newer: Contact): Contact {
   return {
     ...newer,
-    agentId: newer.agentId ?? older.agentId,
+    // Back in its queue, it is nobody's: a list that names no agent then leaves nothing open.
+    agentId: newer.agentId ?? (newer.status === 'queued' ? undefined : older.agentId),
     channel: newer.channel === 'unknown' ? older.channel : newer.channel,
     direction: newer.direction === 'unknown' ? older.direction : newer.direction,
     kind: newer.kind ?? older.kind,
