@@ -9,12 +9,18 @@ const platform: FloorEvent = {
   type: 'platform.changed',
   platform: { id: 'cxone', kind: 'cxone', name: 'CXone', refreshMs: 5000, capabilities: {}, asOf: 1 },
 };
+const link: FloorEvent = {
+  type: 'platform.link-changed',
+  platformId: 'cxone',
+  link: { state: 'live', reason: undefined, since: 1, asOf: 1 },
+};
 const heard = (asOf: number): FloorEvent => ({ type: 'platform.heard', platformId: 'cxone', asOf });
 
 async function openFloor() {
   const tab = openTab();
   const now = tab.clock.now();
-  tab.gateway.emit(platform, heard(now), arrives('cxone:1', 'Ana', 'Sales', 1), changes('cxone:1', now, {}));
+  tab.gateway.emit(platform, link, heard(now));
+  tab.gateway.emit(arrives('cxone:1', 'Ana', 'Sales', 1), changes('cxone:1', now, {}));
   tab.gateway.emit(arrives('cxone:2', 'Bo', 'Sales', 1), changes('cxone:2', now, {}));
   await tab.clock.advance(1000);
   return { ...tab, now };

@@ -19,6 +19,7 @@ const makePlatform = (overrides: Partial<Platform> = {}): Platform => ({
 
 const live = { ...beginning(0), state: 'live' as const };
 const offline = { ...live, state: 'offline' as const, problem: 'The gateway cannot be reached.' };
+const connecting = { state: 'connecting' as const, reason: undefined, since: NOW - 2000, asOf: NOW };
 const down = { state: 'down' as const, reason: 'It refuses our key.', since: NOW - 4000, asOf: NOW };
 
 describe('freshness', () => {
@@ -46,6 +47,12 @@ describe('freshness', () => {
     });
   });
 
+  it('is not live while the platform is still being read, although a part of it answered just now', () => {
+    const half = makePlatform({ link: connecting });
+    expect(freshnessOf(half, live, NOW)).toMatchObject({ state: 'unknown', ageMs: undefined });
+    expect(freshnessOf(half, live, NOW).reason).toMatch(/from before/);
+  });
+
   it('tells whose fault it is: the platform’s link, its silence, the gateway’s disk, or our own connection', () => {
     const silent = makePlatform({ heardAt: NOW - 30_000 });
     expect(freshnessOf(makePlatform({ link: down }), live, NOW)).toMatchObject({
@@ -65,12 +72,13 @@ describe('freshness', () => {
 });
 
 describe('time in state', () => {
-  it('runs while the platform is heard, and stands still from the moment it is stale or down', () => {
+  it('runs while the platform is heard, and stands still from the moment it is stale, down, or read anew', () => {
     expect(frozenNow(makePlatform(), NOW)).toBe(NOW);
     expect(frozenNow(makePlatform({ heardAt: NOW - 30_000 }), NOW)).toBe(NOW - 20_000);
     expect(frozenNow(makePlatform({ heardAt: NOW - 30_000 }), NOW + 99_000)).toBe(NOW - 20_000);
     expect(frozenNow(makePlatform({ heardAt: NOW - 5000, link: down }), NOW)).toBe(NOW - 4000);
     expect(frozenNow(makePlatform({ heardAt: NOW - 1000, link: down }), NOW)).toBe(NOW - 4000);
+    expect(frozenNow(makePlatform({ link: connecting }), NOW)).toBe(NOW - 2000);
     expect(frozenNow(makePlatform({ heardAt: undefined }), NOW)).toBe(NOW);
     expect(frozenNow(undefined, NOW)).toBe(NOW);
   });

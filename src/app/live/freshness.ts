@@ -7,6 +7,8 @@ const AT_LEAST = 10_000;
 /** Why nothing is new while the gateway itself answers. */
 export const DISK_REFUSES = 'The gateway cannot write to its disk; nothing new is shown until it can.';
 
+const STILL_READ = 'It is still being read; what is shown may be from before.';
+
 /** A platform that was silent for longer than this cannot be relied on: two of its rounds, and at least 10 s. */
 export function staleAfter({ refreshMs }: Pick<Platform, 'refreshMs'>): Millis {
   return Math.max(2 * refreshMs, AT_LEAST);
@@ -23,6 +25,9 @@ export function freshnessOf(platform: Platform | undefined, feed: FeedStatus, no
   if (ageMs === undefined) {
     return { state: 'unknown', ageMs, reason: link.reason ?? 'It has not answered yet.' };
   }
+  // After a restart of the gateway a side call may be answered long before what the floor rests on.
+  if (link.state === 'connecting')
+    return { state: 'unknown', ageMs: undefined, reason: link.reason ?? STILL_READ };
   if (ageMs <= staleAfter(platform)) return { state: 'live', ageMs, reason: link.reason };
   if (feed.state !== 'live') {
     return { state: 'stale', ageMs, reason: feed.problem ?? 'This browser is not connected.' };
@@ -35,7 +40,7 @@ export function freshnessOf(platform: Platform | undefined, feed: FeedStatus, no
 export function frozenNow(platform: Platform | undefined, now: Millis): Millis {
   if (platform?.heardAt === undefined) return now;
   const { heardAt, link } = platform;
-  // While it is down, some calls may still be answered: they do not make the rest of it any newer.
-  const down = link.state === 'down' ? link.since : now;
-  return Math.min(now, heardAt + staleAfter(platform), down);
+  // While it is down or still being read, some calls may be answered: they do not make the rest of it any newer.
+  const unheard = link.state === 'down' || link.state === 'connecting' ? link.since : now;
+  return Math.min(now, heardAt + staleAfter(platform), unheard);
 }
