@@ -6,7 +6,7 @@ import { AgentTile } from './agent-tile.tsx';
 import { gridMove } from './grid-keys.ts';
 import { GroupHeading } from './group-line.tsx';
 import { TILE } from './row-height.ts';
-import { layTiles, type TileGroup, type TileLayout } from './tile-lines.ts';
+import { layTiles, type TileLayout, tileGroups } from './tile-lines.ts';
 import { useHold } from './use-hold.ts';
 import { useWidth } from './use-width.ts';
 import { useWindow } from './use-window.ts';
@@ -21,6 +21,8 @@ type Props = {
 
 const LINE = TILE.height + TILE.gap;
 const SIDE = 16;
+/** Fewer tiles than this share the whole width: on a phone what is left over would be lost. */
+const FEW = 4;
 
 /** The floor as a wall of tiles: for large floors, and for looking from further away. */
 export default function TileGrid({ roster, chosen, onOpen, onClose, onToggleGroup }: Props) {
@@ -28,7 +30,7 @@ export default function TileGrid({ roster, chosen, onOpen, onClose, onToggleGrou
   const scroller = useRef<HTMLDivElement>(null);
   const width = useWidth(scroller);
   const across = Math.max(1, Math.floor((width - 2 * SIDE + TILE.gap) / (TILE.width + TILE.gap)));
-  const layout = useMemo(() => layTiles(groupsOf(rows), across), [rows, across]);
+  const layout = useMemo(() => layTiles(tileGroups(rows), across), [rows, across]);
   const { window, reveal } = useWindow(scroller, LINE, layout.lines, 2);
   const [active, setActive] = useState<string>();
   const wantsFocus = useRef(false);
@@ -93,6 +95,9 @@ export default function TileGrid({ roster, chosen, onOpen, onClose, onToggleGrou
       aria-label="Agents"
       aria-rowcount={layout.lines}
       className="grid-tiles"
+      style={
+        across < FEW ? { '--tile': `${(width - 2 * SIDE + TILE.gap) / across - TILE.gap}px` } : undefined
+      }
       onClick={onClick}
       onKeyDown={onKeyDown}
     >
@@ -155,16 +160,6 @@ function TileHeader(props: {
       <GroupHeading group={row.group} grouping={props.grouping} />
     </div>
   );
-}
-
-function groupsOf(rows: RosterRows): readonly TileGroup[] {
-  const groups = rows.groups();
-  if (groups.length === 0) return [{ header: undefined, from: 0, count: rows.length }];
-  return groups.map(({ index, count, collapsed }) => ({
-    header: index,
-    from: index + 1,
-    count: collapsed ? 0 : count,
-  }));
 }
 
 function rowOf(rows: RosterRows, key: string) {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { layTiles, type TileGroup } from './tile-lines.ts';
+import type { RosterGroup, RosterRow } from '../../live/index.ts';
+import { layTiles, type TileGroup, tileGroups } from './tile-lines.ts';
 
 /** Groups with headers, as a roster lays them out: header, agents, header, agents. */
 function makeGroups(counts: readonly number[]): readonly TileGroup[] {
@@ -31,6 +32,25 @@ describe('the tile wall', () => {
     const wall = layTiles([{ header: undefined, from: 0, count: 7 }], 3);
     expect(wall.lines).toBe(3);
     expect(wall.lineAt(2)).toEqual({ kind: 'tiles', from: 6, count: 1 });
+  });
+
+  it('leaves nobody out, grouped or not', () => {
+    const group = { key: 'a', count: 3, over: 0, collapsed: false, index: 0 };
+    const rows = (first: RosterRow, groups: readonly RosterGroup[], length: number) => ({
+      rowAt: () => first,
+      groups: () => groups,
+      length,
+    });
+    const agent: RosterRow = { kind: 'agent', key: 'a:1', id: 'a:1', over: false };
+    expect(tileGroups(rows(agent, [{ ...group, key: '' }], 3))).toEqual([
+      { header: undefined, from: 0, count: 3 },
+    ]);
+    const header: RosterRow = { kind: 'group', key: 'group a', group };
+    const closed = { ...group, key: 'b', collapsed: true, index: 4 };
+    expect(tileGroups(rows(header, [group, closed], 5))).toEqual([
+      { header: 0, from: 1, count: 3 },
+      { header: 4, from: 5, count: 0 },
+    ]);
   });
 
   it('shows every row exactly once, on the line that it is looked for', () => {

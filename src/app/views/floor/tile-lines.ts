@@ -1,3 +1,5 @@
+import type { RosterRows } from '../../live/index.ts';
+
 /** A stretch of agents that stand together: where its rows begin, and how many there are. */
 export type TileGroup = {
   /** Row of the group's header; `undefined`: there is none. */
@@ -7,6 +9,16 @@ export type TileGroup = {
   /** Agents that are shown: 0 when the group is closed. */
   readonly count: number;
 };
+
+/** The stretches of a floor's rows. Without grouping all rows are one, which has no header. */
+export function tileGroups(rows: Pick<RosterRows, 'groups' | 'rowAt' | 'length'>): readonly TileGroup[] {
+  if (rows.rowAt(0)?.kind !== 'group') return [{ header: undefined, from: 0, count: rows.length }];
+  return rows.groups().map(({ index, count, collapsed }) => ({
+    header: index,
+    from: index + 1,
+    count: collapsed ? 0 : count,
+  }));
+}
 
 /** One line of the tile wall: a group's header, or a stretch of rows side by side. */
 export type TileLine =
