@@ -109,8 +109,11 @@ export async function serve(world: World): Promise<Result<Served, string>> {
         if (!again.ok) return again;
         if ((await usesDemoPassword(again.value)) && demoRefusal(config, host) !== undefined)
           return err("The demonstration's password may not be used here. The people stay as they are.");
-        await running.replacePeople(peopleOf(again.value));
-        return ok(true);
+        // Whoever is gone is signed out by then, written down or not.
+        return running.replacePeople(peopleOf(again.value)).then(
+          () => ok(true),
+          error => err(`The people were read again, but not written down: ${wordsOf(error)}.`),
+        );
       },
       stop: async () => {
         await Promise.all([listening.close(), running.stop()]);

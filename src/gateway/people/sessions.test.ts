@@ -97,4 +97,17 @@ describe('sessions', () => {
     expect(sessions.find(other)).toBeDefined();
     expect(sessions.count()).toBe(MOST_OF_ONE + 1);
   });
+
+  it('[PE9] all of a person’s end at once, though the disk refuses to forget them', async () => {
+    const { sessions, store, time, ended } = await makeSessions();
+    const ids = [await sessions.begin('ana'), await sessions.begin('ana')];
+    const forget = vi.spyOn(store.sessions, 'remove').mockRejectedValue(new Error('disk is full'));
+    await expect(sessions.endAllOf('ana')).rejects.toThrow('disk is full');
+    expect(ended).toEqual(['ana', 'ana']);
+    expect(ids.map(id => sessions.find(id))).toEqual([undefined, undefined]);
+    forget.mockRestore();
+    await time.settle();
+    await sessions.sweep();
+    expect(await store.sessions.all()).toEqual([]);
+  });
 });

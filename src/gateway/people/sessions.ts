@@ -107,7 +107,9 @@ export async function createSessions(deps: {
     },
     end,
     endAllOf: async username => {
-      for (const [key, record] of [...sessions]) if (record.username === username) await end(key);
+      const own = [...sessions].filter(([, record]) => record.username === username);
+      // All at once: a disk that refuses to forget one must not keep the others signed in.
+      await Promise.all(own.map(([key]) => end(key)));
     },
     sweep: async () => {
       const now = clock.now();
