@@ -98,7 +98,7 @@ export async function startGateway(parts: Parts): Promise<Running> {
   });
   const feed = createFeed({ keeper, log, clock, build });
   const audit = createAudit(store, clock);
-  const roll = createRoll(people);
+  const roll = createRoll(people, store);
   const connectors = new Map<string, Connector>();
   const sessions = await createSessions({
     store,
@@ -110,6 +110,8 @@ export async function startGateway(parts: Parts): Promise<Running> {
       if (isLast) for (const connector of connectors.values()) void connector.release(username);
     },
   });
+  // The demonstration's published password is hashed anew at each start.
+  if (!parts.demo) await roll.begin(sessions);
   const quarantine = createQuarantine({ store, clock, report, metrics, emit: keeper.emit });
 
   for (const make of parts.platforms) {

@@ -118,6 +118,26 @@ describe('starting the gateway', () => {
     });
   });
 
+  it('[PE9] lets a restart keep who is signed in, but for those who have another password since', async () => {
+    const config = await configFile();
+    const text = readFileSync(config, 'utf8');
+    const restart = async () => {
+      for (const stop of stops.splice(0)) await stop();
+      const served = await start(['--config', config]);
+      if (!served.ok) throw new Error(served.error);
+      return served.value.address;
+    };
+    const reply = await signIn(await restart(), 'ana', PASSWORD);
+    const cookie = reply.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const ask = async (address: string) =>
+      (await fetch(`${address}/api/session`, { headers: { cookie } })).status;
+    expect(await ask(await restart())).toBe(200);
+    await configFile({ password: 'another one' });
+    expect(await ask(await restart())).toBe(401);
+    writeFileSync(config, text);
+    expect(await ask(await restart())).toBe(401);
+  });
+
   it('[PE9] signs out at once whom a new configuration does not name, and keeps the others', async () => {
     const path = await configFile();
     const ben = `  - {username: ben, role: viewer, passwordHash: "${await hashPassword(PASSWORD)}"}\n`;
