@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from '../../lib/clock.ts';
+import type { SnapshotReply } from '../../protocol/feed.ts';
 import { API } from '../../protocol/paths.ts';
 import { browserPage } from './browser-page.ts';
 import { createLive } from './create-live.ts';
@@ -63,13 +64,15 @@ const EARLY = 10_000;
  * would come twice). Whoever is signed in needs it soon; to whoever is not, nothing comes of it.
  */
 function earlySnapshot(window: Window & typeof globalThis): Early {
-  const { performance } = window;
-  const asked = window.fetch(API.floor).catch(() => undefined);
-  let isGone = false;
+  const ask = async () => {
+    const response = await window.fetch(API.floor);
+    return response.ok ? ((await response.json()) as SnapshotReply) : undefined;
+  };
+  let asked: ReturnType<typeof ask> | undefined = ask().catch(() => undefined);
   return () => {
-    if (isGone || performance.now() > EARLY) return undefined;
-    isGone = true;
-    return asked;
+    const given = window.performance.now() > EARLY ? undefined : asked;
+    asked = undefined;
+    return given;
   };
 }
 

@@ -1,4 +1,12 @@
-import { createContext, useContext, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useSyncExternalStore,
+} from 'react';
 import type { CommandRecord } from '../../floor/commands.ts';
 import type { Agent, Contact, Membership, Notice, Platform, Supervision } from '../../floor/entities.ts';
 import type { Floor, TextThread } from '../../floor/floor.ts';
@@ -44,7 +52,8 @@ export function useLive(): Live {
  */
 export function useEventStream(): FeedStatus {
   const live = useLive();
-  useEffect(() => live.start(), [live]);
+  // Before anything is painted: the floor may be here already, and what comes first is drawn once.
+  useLayoutEffect(() => live.start(), [live]);
   return useFeed();
 }
 

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { EventsReply } from '../../protocol/feed.ts';
+import { emptyFloor } from '../../floor/floor.ts';
+import { toSnapshot } from '../../floor/snapshot.ts';
+import type { EventsReply, SnapshotReply } from '../../protocol/feed.ts';
 import { createTransport } from './transport.ts';
 
 const reply = (sequence: number): EventsReply => ({
@@ -80,18 +82,20 @@ describe('the transport', () => {
     expect(result.ok ? 0 : result.error.retryAfterMs).toBe(retryAfterMs);
   });
 
-  it('uses a snapshot that was asked for early, if it is good', async () => {
-    const early = { cursor: 'a.1' };
+  it('uses a snapshot that was asked for early, if there is one', async () => {
+    const early: SnapshotReply = {
+      cursor: 'a.1',
+      floor: toSnapshot(emptyFloor),
+      serverTime: 1000,
+      build: 'test',
+    };
     const late = { cursor: 'a.2' };
-    const snapshot = (prepared: Promise<Response | undefined> | undefined) =>
+    const snapshot = (prepared: Promise<SnapshotReply | undefined> | undefined) =>
       createTransport(
         () => Promise.resolve(Response.json(late)),
         () => prepared,
       ).snapshot(signal);
-    expect(await snapshot(Promise.resolve(Response.json(early)))).toMatchObject({ value: early });
-    expect(await snapshot(Promise.resolve(new Response('{}', { status: 401 })))).toMatchObject({
-      value: late,
-    });
+    expect(await snapshot(Promise.resolve(early))).toEqual({ ok: true, value: early });
     expect(await snapshot(Promise.resolve(undefined))).toMatchObject({ value: late });
     expect(await snapshot(undefined)).toMatchObject({ value: late });
   });
