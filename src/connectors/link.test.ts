@@ -29,6 +29,38 @@ describe('a platform’s link state', () => {
     expect(states()).toEqual(['connecting', 'live', 'degraded', 'down', 'degraded', 'live']);
   });
 
+  it('says when contacts are not read, from the first failure until all that tell of them are answered', () => {
+    const clock = createManualClock();
+    const told: FloorEvent[] = [];
+    const link = createLinkTracker({
+      platformId: 'cxone',
+      clock,
+      vital: ['states'],
+      contacts: ['calls', 'queued'],
+      blocking: ['host'],
+      tell: events => told.push(...events),
+    });
+    const gap = () =>
+      told.findLast(event => event.type === 'platform.link-changed')?.link.contactsUnheard === true;
+    link.good('states');
+    expect(gap()).toBe(true);
+    link.good('calls');
+    link.good('queued');
+    expect(gap()).toBe(false);
+    link.bad('skills', 'partial', 'Skills cannot be read');
+    expect(gap()).toBe(false);
+    link.bad('calls', 'partial', 'Calls cannot be read');
+    expect(gap()).toBe(true);
+    link.good('calls');
+    expect(gap()).toBe(false);
+    link.bad('host', 'partial', 'It asked for a pause');
+    link.drop('host');
+    link.good('calls');
+    expect(gap()).toBe(true);
+    link.good('queued');
+    expect(gap()).toBe(false);
+  });
+
   it('keeps the time since when it is so, while the reason changes', async () => {
     const { clock, link, told } = make();
     link.good('states');

@@ -28,10 +28,15 @@ export function createLinkTracker(given: {
   readonly platformId: PlatformId;
   readonly clock: Clock;
   readonly vital: readonly string[];
+  /** The calls that tell of contacts: there is a gap from the moment that one fails until all are answered again. */
+  readonly contacts?: readonly string[];
+  /** Troubles that keep every call from being made. */
+  readonly blocking?: readonly string[];
   readonly tell: (events: readonly FloorEvent[]) => void;
 }): LinkTracker {
-  const { platformId, clock, tell } = given;
+  const { platformId, clock, contacts = [], blocking = [], tell } = given;
   const unheard = new Set(given.vital);
+  const gaps = new Set(contacts);
   const troubles = new Map<string, Trouble>();
   let shown: PlatformLink | undefined;
   let heardAt = 0;
@@ -49,9 +54,11 @@ export function createLinkTracker(given: {
 
   const show = (): FloorEvent[] => {
     const { state, reason } = judge();
-    if (shown?.state === state && shown.reason === reason) return [];
+    const gap = gaps.size > 0 ? ({ contactsUnheard: true } as const) : {};
+    const isSame = shown?.contactsUnheard === gap.contactsUnheard;
+    if (shown?.state === state && shown.reason === reason && isSame) return [];
     const now = clock.now();
-    shown = { state, reason, since: shown?.state === state ? shown.since : now, asOf: now };
+    shown = { state, reason, since: shown?.state === state ? shown.since : now, ...gap, asOf: now };
     return [{ type: 'platform.link-changed', platformId, link: shown }];
   };
 
@@ -59,6 +66,7 @@ export function createLinkTracker(given: {
     good: call => {
       unheard.delete(call);
       troubles.delete(call);
+      gaps.delete(call);
       const events = show();
       const now = clock.now();
       if (now - heardAt >= HEARD_EVERY_MS || now < heardAt) {
@@ -70,6 +78,7 @@ export function createLinkTracker(given: {
     bad: (call, weight, why) => {
       const since = troubles.get(call)?.since ?? clock.now();
       troubles.set(call, { weight, why, since });
+      for (const each of contacts) if (each === call || blocking.includes(call)) gaps.add(each);
       const events = show();
       if (events.length > 0) tell(events);
     },

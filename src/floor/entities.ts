@@ -37,6 +37,8 @@ export type PlatformLink = {
   /** In words for a supervisor: what is wrong and what happens next. */
   readonly reason: string | undefined;
   readonly since: Millis;
+  /** Who waits and who talks is not read at present, though the rest may be. Absent while it is. */
+  readonly contactsUnheard?: true;
   readonly asOf: Millis;
 };
 

@@ -323,6 +323,15 @@ describe('the link', () => {
     await connector.stop();
   });
 
+  it('says when contacts are what cannot be read', async () => {
+    const { connector, link } = await running({
+      'GET agents/states': states(row(1)),
+      'GET contacts/active': () => bare(403, 'Forbidden'),
+    });
+    expect(link()).toMatchObject({ state: 'degraded', contactsUnheard: true });
+    await connector.stop();
+  });
+
   it('says that the sign-in failed', async () => {
     const { connector, link } = await running({ 'POST token/access-key': () => bare(401, 'Unauthorized') });
     expect(link()?.state).toBe('down');

@@ -9,6 +9,8 @@ import { createSupervisorsRound } from './roster-supervisors.ts';
 
 /** The reading without which the floor is blind. */
 export const VITAL_CALL = 'agents/states';
+/** The reading of all contacts, whoever has them. */
+export const CONTACTS_CALL = 'contacts/active';
 
 type Task = {
   readonly call: string;
@@ -49,7 +51,7 @@ export async function runRoster(
       round: createSkillsRound(reading),
     },
     {
-      call: 'contacts/active',
+      call: CONTACTS_CALL,
       weight: 'partial',
       what: 'Active contacts',
       seconds: pace.contactsSeconds,

@@ -15,7 +15,7 @@ import type { CxoneConfig } from './config.ts';
 import { createDiscovery } from './discovery.ts';
 import { createMirror } from './mirror.ts';
 import { createReasonCodes } from './reason-codes.ts';
-import { runRoster, VITAL_CALL } from './roster.ts';
+import { CONTACTS_CALL, runRoster, VITAL_CALL } from './roster.ts';
 import { type Reading, setAside } from './roster-context.ts';
 import { createSessions } from './sessions.ts';
 import type { SessionsContext } from './sessions-context.ts';
@@ -54,7 +54,13 @@ export function startRuntime(config: CxoneConfig, context: ConnectorContext): Ru
     return { tokens, client: createClient(createApi({ config, tokens, discovery, send, times }), config) };
   };
   const { client } = connect({ id: config.accessKeyId, secret: config.accessKeySecret }, 'read');
-  const link = createLinkTracker({ platformId: config.id, clock, vital: [VITAL_CALL], tell });
+  const link = createLinkTracker({
+    platformId: config.id,
+    clock,
+    vital: [VITAL_CALL],
+    contacts: [CONTACTS_CALL],
+    tell,
+  });
   const reasonCodes = createReasonCodes(client, mirror, clock);
 
   const shared: SessionsContext = {

@@ -233,6 +233,7 @@ describe('the floor of a NetSapiens domain', () => {
     expect(lastOf(heard.events, 'platform.link-changed')?.link).toMatchObject({
       state: 'degraded',
       reason: expect.stringContaining('Active calls: NetSapiens answers 500'),
+      contactsUnheard: true,
     });
   });
 });

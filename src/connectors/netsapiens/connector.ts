@@ -18,7 +18,7 @@ import { createQueueMirror } from './mirror-queues.ts';
 import { createTextMirror } from './mirror-texts.ts';
 import { createPending } from './pending.ts';
 import { perform } from './perform.ts';
-import { type PollContext, type Read, runPolls, VITAL } from './polls.ts';
+import { CONTACTS, type PollContext, type Read, runPolls, VITAL } from './polls.ts';
 import { createRowReader, createSetAside } from './readings.ts';
 import { readTime } from './times.ts';
 import { createTokens } from './tokens.ts';
@@ -27,6 +27,8 @@ import { createWebhooks, type Model } from './webhooks.ts';
 import { OFFLINE_STATUSES } from './wire-write.ts';
 import { createWriteWatch } from './write-watch.ts';
 
+/** The name of troubles of the host as a whole, which is then asked for nothing. */
+const HOST = 'host';
 /** While posts come in, what they are about is polled this much more slowly. */
 const RELAXED = 6;
 const ENSURE_EVERY_MS = 600_000;
@@ -45,6 +47,8 @@ export function createNetsapiensConnector(config: NetsapiensConfig, context: Con
     platformId,
     clock,
     vital: VITAL,
+    contacts: CONTACTS,
+    blocking: [HOST],
     tell: events => void emit(events),
   });
 
@@ -56,10 +60,10 @@ export function createNetsapiensConnector(config: NetsapiensConfig, context: Con
     signal,
     count,
     changed: pause => {
-      if (pause === undefined) return link.drop('host');
+      if (pause === undefined) return link.drop(HOST);
       // One forbidden call is no trouble of the whole host: that shows when it is known.
       if (pause.why === 'suspected') return;
-      link.bad('host', pause.why === 'blocked' ? 'vital' : 'partial', hostTrouble(pause, clock.now()));
+      link.bad(HOST, pause.why === 'blocked' ? 'vital' : 'partial', hostTrouble(pause, clock.now()));
     },
   });
   const setAside = createSetAside(platformId, context);

@@ -31,6 +31,9 @@ export type Read = (typeof READS)[number];
 /** Without these the floor is blind. */
 export const VITAL: readonly Read[] = ['callqueues', 'agents'];
 
+/** These tell who waits, and who talks. */
+export const CONTACTS: readonly Read[] = ['callqueues', 'calls'];
+
 export type PollContext = {
   readonly config: NetsapiensConfig;
   readonly api: Api;

@@ -12,6 +12,11 @@ const link = (state: 'live' | 'down', at: number): FloorEvent => ({
   platformId: 'cxone',
   link: { state, reason: undefined, since: at, asOf: at },
 });
+const unheard = (at: number): FloorEvent => ({
+  type: 'platform.link-changed',
+  platformId: 'cxone',
+  link: { state: 'degraded', reason: 'Calls cannot be read', since: at, contactsUnheard: true, asOf: at },
+});
 const queued = (at: number, overrides: Partial<Contact> = {}): FloorEvent => {
   const times = { startedAt: at, statusSince: at, asOf: at };
   const contact = makeContact({ agentId: undefined, status: 'queued', queueId, ...times, ...overrides });
@@ -162,11 +167,31 @@ describe('what becomes of a contact that comes to a queue', () => {
   });
 
   it('[TA2] does not pretend to know what happened while nobody listened', () => {
-    const gap = [link('live', 0), queued(1_000), link('down', 5_000), link('live', 60_000)];
-    expect(words([...gap, ended(61_000)])).toEqual(['missed']);
+    const before = [link('live', 0), queued(1_000), link('down', 5_000)];
+    const gap = [...before, link('live', 60_000)];
+    expect(words([...before, ended(59_000), link('live', 60_000)])).toEqual(['missed']);
+    expect(words([...before, ended(59_000)])).toEqual(['missed']);
     expect(words([...gap, withAgent('active', 30_000, { asOf: 61_000 })])).toEqual(['answered 29']);
-    expect(words([...gap, withAgent('active', 61_000, { statusSince: undefined })])).toEqual(['missed']);
+    expect(words([...before, withAgent('active', 59_000, { statusSince: undefined })])).toEqual(['missed']);
+    const served = [link('live', 0), queued(1_000), withAgent('active', 3_000), link('down', 5_000)];
+    expect(words([...served, ended(59_000), link('live', 60_000)])).toEqual(['answered 2']);
+    expect(words([...served, link('live', 60_000), ended(63_000)])).toEqual(['answered 2', 'handled 60']);
+    const leaving = [link('live', 0), queued(1_000), ended(4_000), link('down', 5_000)];
+    expect(words(leaving)).toEqual(['missed']);
+  });
+
+  it('[TA2] goes on with whoever is still there after a gap, though nothing new is told of them', () => {
+    const gap = [link('live', 0), queued(1_000), link('down', 5_000), link('live', 60_000)];
+    expect(words([...gap, ended(81_000)])).toEqual(['abandoned 80']);
+    expect(words([...gap, withAgent('active', 71_000, { statusSince: undefined })])).toEqual(['answered 70']);
     expect(words([...gap, queued(61_000, { startedAt: 1_000 }), ended(81_000)])).toEqual(['abandoned 80']);
+  });
+
+  it('[TA2] takes nobody for gone while who talks is not read, though the platform is heard', () => {
+    const gap = [link('live', 0), queued(1_000), unheard(5_000)];
+    expect(words([...gap, ended(20_000), link('live', 60_000)])).toEqual(['missed']);
+    expect(words([unheard(0), queued(1_000), ended(20_000)])).toEqual(['missed']);
+    expect(words([...gap, link('live', 60_000), ended(81_000)])).toEqual(['abandoned 80']);
   });
 
   it('[TA2] takes up what was on the floor at the start, and counts nobody twice', () => {
@@ -185,7 +210,8 @@ describe('what becomes of a contact that comes to a queue', () => {
       ended(60_000, 'cxone:c2'),
     ];
     expect(words(story, [waiting, served])).toEqual(['answered 51']);
-    expect(words([link('live', 50_000), ended(60_000)], [waiting])).toEqual(['missed']);
+    expect(words([ended(49_000), link('live', 50_000)], [waiting])).toEqual(['missed']);
+    expect(words([link('live', 50_000), ended(61_000)], [waiting])).toEqual(['abandoned 60']);
   });
 
   it('[TA3] never decides more often than there are contacts, whatever is told in whatever order', () => {

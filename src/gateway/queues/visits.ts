@@ -35,7 +35,7 @@ type Visit = {
   state: 'waiting' | 'answered';
   /** When somebody answered, where that is known: only then it is counted as handled. */
   answeredAt: Millis | undefined;
-  /** Heard of since the platform is heard without a break. */
+  /** Followed without a break: what becomes of it will be known. */
   isCertain: boolean;
   /** Contacts by which it is told, and whether entries of queues and calls of agents were among them. */
   readonly live: Set<ContactId>;
@@ -96,6 +96,7 @@ export function createVisits(contacts: Iterable<Contact>): Visits {
 
   function join(visit: Visit, contact: Contact): void {
     visit.live.add(contact.id);
+    visit.isCertain ||= heardSince.has(visit.platformId);
     visit.left = undefined;
     leaving.delete(visit);
     if (contact.agentId === undefined) visit.hasEntry = true;
@@ -121,7 +122,7 @@ export function createVisits(contacts: Iterable<Contact>): Visits {
       platformId: contact.platformId,
       caller: callerOf(contact),
       isCallback: /callback/i.test(contact.kind ?? ''),
-      isCertain: true,
+      isCertain: heardSince.has(contact.platformId),
       live: new Set(),
       hasEntry: false,
       hasCall: false,
@@ -140,7 +141,6 @@ export function createVisits(contacts: Iterable<Contact>): Visits {
     const cameBack = visit?.state === 'answered' && status === 'queued' && found.get(contact.id) === visit;
     if (visit !== undefined && !cameBack) {
       join(visit, contact);
-      visit.isCertain = true;
       if (visit.state === 'waiting') visit.queueId = queueId ?? visit.queueId;
       return [];
     }
@@ -168,7 +168,6 @@ export function createVisits(contacts: Iterable<Contact>): Visits {
     }
     const wasCertain = visit.isCertain || statusSince !== undefined;
     join(visit, contact);
-    visit.isCertain = true;
     if (visit.state === 'answered') return [];
     visit.state = 'answered';
     if (!wasCertain) return [{ kind: 'missed', queueId: visit.queueId }];
@@ -188,7 +187,7 @@ export function createVisits(contacts: Iterable<Contact>): Visits {
     drop(visit);
     const { queueId, state, answeredAt, since } = visit;
     if (state === 'answered')
-      return answeredAt === undefined
+      return answeredAt === undefined || !visit.isCertain
         ? []
         : [{ kind: 'handled', queueId, seconds: secondsBetween(answeredAt, at) }];
     if (!visit.isCertain) return [{ kind: 'missed', queueId }];
@@ -199,12 +198,13 @@ export function createVisits(contacts: Iterable<Contact>): Visits {
     switch (event.type) {
       case 'platform.link-changed': {
         const { platformId, link } = event;
-        const isHeard = link.state === 'live' || link.state === 'degraded';
-        if (!isHeard) {
-          // Before it is heard for the first time there is no gap yet.
-          if (!heardSince.delete(platformId)) return [];
-          for (const visit of visits) if (visit.platformId === platformId) visit.isCertain = false;
-        } else if (!heardSince.has(platformId)) heardSince.set(platformId, now);
+        const isHeard = (link.state === 'live' || link.state === 'degraded') && link.contactsUnheard !== true;
+        if (isHeard === heardSince.has(platformId)) return [];
+        if (isHeard) heardSince.set(platformId, now);
+        else heardSince.delete(platformId);
+        // A platform is called heard after what it was found to hold was told: who left in the gap has left by then.
+        for (const visit of visits)
+          if (visit.platformId === platformId) visit.isCertain = isHeard && visit.left === undefined;
         return [];
       }
       case 'contact.ended':
