@@ -59,6 +59,7 @@ export function createHistory(log: EventLog): History {
         }
         looked += entries.length;
         if (entries.length < PAGE && events.length < limit) place = until;
+        await breathe();
       }
       const [oldest] = await log.read({ after: first - 1, limit: 1 });
       const [newest] = await log.read({ after: last - 1, limit: 1 });
@@ -80,11 +81,13 @@ export async function floorUpTo(log: EventLog, place: number): Promise<FloorThen
     const last = entries.at(-1);
     if (last === undefined) break;
     sequence = last.sequence;
-    // A long replay must not keep the living waiting.
-    await new Promise(resolve => setImmediate(resolve));
+    await breathe();
   }
   return { floor, sequence };
 }
+
+/** A long reading must not keep the living waiting. */
+const breathe = () => new Promise(resolve => setImmediate(resolve));
 
 async function readSnapshot({ data }: StoredSnapshot): Promise<Floor> {
   const snapshot: FloorSnapshot = JSON.parse((await unzip(data)).toString());
