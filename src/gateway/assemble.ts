@@ -31,6 +31,7 @@ import { createSessions } from './people/sessions.ts';
 import { createSignIn } from './people/sign-in.ts';
 import { startSampler } from './queues/sampler.ts';
 import { startTallier } from './queues/tallier.ts';
+import { createTrends } from './queues/trends.ts';
 import { startThresholdCheck } from './queues/unmatched.ts';
 import type { Store } from './store/store.ts';
 import { createReveals } from './texts/reveals.ts';
@@ -211,6 +212,7 @@ export async function startGateway(parts: Parts): Promise<Running> {
     feed,
     snapshots: createSnapshots({ keeper, clock, build }),
     history: createHistory(log),
+    trends: createTrends({ store, clock }),
     transcripts: createTranscripts(log),
     reveals: createReveals({ audit, clock }),
     typing,

@@ -17,6 +17,7 @@ import type { Metrics } from './ops/metrics.ts';
 import type { Identities } from './people/identities.ts';
 import type { Sessions } from './people/sessions.ts';
 import type { SignIn } from './people/sign-in.ts';
+import type { Trends } from './queues/trends.ts';
 import type { Store } from './store/store.ts';
 import type { Reveals } from './texts/reveals.ts';
 import type { Transcripts } from './texts/transcripts.ts';
@@ -38,6 +39,7 @@ export type Gateway = {
   readonly feed: Feed;
   readonly snapshots: Snapshots;
   readonly history: History;
+  readonly trends: Trends;
   readonly transcripts: Transcripts;
   readonly reveals: Reveals;
   readonly typing: TypingNotices;

@@ -44,11 +44,8 @@ const trends = route({
   summary: 'The recent past of all queues in sight.',
   query: trendQuerySchema,
   reply: { status: 200, description: 'One past for each queue.', type: 'TrendsReply' },
-  handle: async ({ viewer, query: { minutes } }, { keeper, store, clock }) => {
-    const byQueue = Map.groupBy(
-      await store.samples.since(clock.now() - minutes * 60_000),
-      ({ queueId }) => queueId,
-    );
+  handle: async ({ viewer, query: { minutes } }, { keeper, trends: past }) => {
+    const byQueue = await past.all(minutes);
     const shown = [...keeper.floor().queues.values()].filter(queue =>
       seesPlatform(viewer.lens.scope, queue.platformId),
     );
