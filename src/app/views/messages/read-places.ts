@@ -21,8 +21,11 @@ export function marked(read: ReadPlaces, places: Iterable<readonly [TextSessionI
  * The places without those of conversations that are gone, once there are many; those of conversations that are there
  * stay, however many they are. The same map if none had to go.
  */
-export function withoutGone(read: ReadPlaces, there: readonly TextSessionId[]): ReadPlaces {
+export function withoutGone(
+  read: ReadPlaces,
+  there: readonly { readonly session: { readonly id: TextSessionId } }[],
+): ReadPlaces {
   if (read.size <= there.length + MOST_GONE) return read;
-  const stay = new Set(there);
+  const stay = new Set(there.map(({ session }) => session.id));
   return new Map([...read].filter(([id]) => stay.has(id)));
 }

@@ -47,7 +47,7 @@ function useFirstSight(): void {
       places.push([session.id, isNew ? 0 : last.index]);
     }
     if (places.length > 0) markAllRead(places);
-    forgetGone(threads.map(({ session }) => session.id));
+    forgetGone(threads);
   }, [threads, read]);
 }
 
