@@ -10,13 +10,21 @@ import { useDeps } from '../deps.tsx';
 import { messageOf, RequestFailure, request } from '../session/request.ts';
 import type { Asked } from './receipt.ts';
 
-type AskedState = { readonly asked: readonly Asked[]; readonly dismissed: readonly string[] };
+type AskedState = {
+  readonly asked: readonly Asked[];
+  readonly dismissed: readonly string[];
+  /** Why the gateway did not take acts, by id. One apply of the matrix may ask for hundreds, whose receipts have gone. */
+  readonly refusals: ReadonlyMap<string, string>;
+};
+
+const EMPTY: AskedState = { asked: [], dismissed: [], refusals: new Map() };
 
 const KEPT = 30;
+const KEPT_REFUSALS = 1000;
 /** Pauses before a request that did not get through is sent again, under the same id. */
 const AGAIN_AFTER_MS = [800, 2500] as const;
 
-const store = createStore<AskedState>()(() => ({ asked: [], dismissed: [] }));
+const store = createStore<AskedState>()(() => EMPTY);
 
 /** Acts that were asked for in this browser, oldest first. */
 export function useAsked(): AskedState {
@@ -30,7 +38,21 @@ export function dismiss(id: string): void {
 
 /** Forgets everything: somebody else may sit here next. */
 export function forgetAsked(): void {
-  store.setState({ asked: [], dismissed: [] });
+  store.setState(EMPTY);
+}
+
+/** After an act was asked for: the newest ones have a receipt. */
+export function afterAsking(state: AskedState, asked: Asked): AskedState {
+  return { ...state, asked: [...state.asked, asked].slice(-KEPT) };
+}
+
+/** After the gateway did not take an act. */
+export function afterRefusal(state: AskedState, id: string, refusal: string): AskedState {
+  return {
+    ...state,
+    asked: state.asked.map(one => (one.id === id ? { ...one, refusal } : one)),
+    refusals: new Map([...state.refusals, [id, refusal] as const].slice(-KEPT_REFUSALS)),
+  };
 }
 
 /** What to do: the instruction, whom it is aimed at, and why. */
@@ -51,7 +73,7 @@ export function useOrder(): (order: Order) => string {
       const id = newId();
       const { platformId, ...rest } = order;
       const asked: Asked = { id, type: order.type, target: order.target, platformId, at: clock.now() };
-      store.setState(state => ({ asked: [...state.asked, asked].slice(-KEPT) }));
+      store.setState(state => afterAsking(state, asked));
       const body: CommandRequest = { id, ...rest };
       const post = async (tries: readonly number[]): Promise<void> => {
         try {
@@ -63,9 +85,7 @@ export function useOrder(): (order: Order) => string {
             return post(later);
           }
           const refusal = messageOf(error);
-          store.setState(state => ({
-            asked: state.asked.map(one => (one.id === id ? { ...one, refusal } : one)),
-          }));
+          store.setState(state => afterRefusal(state, id, refusal));
         }
       };
       void post(AGAIN_AFTER_MS);

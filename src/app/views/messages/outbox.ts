@@ -41,14 +41,13 @@ export function emptyOutbox(): void {
 export function useOutbox(sessionId: TextSessionId): readonly Going[] {
   const out = useStore(store, state => state.out);
   const commands = useCommands();
-  const { asked } = useAsked();
+  const { refusals } = useAsked();
   const going = useMemo(() => {
     const here = out.filter(one => one.sessionId === sessionId);
     if (here.length === 0) return [];
-    const refusals = new Map(asked.map(({ id, refusal }) => [id, refusal]));
     const known = new Map(commands.map(command => [command.id, command]));
     return here.map(one => ({ ...one, ...howItGoes(known.get(one.commandId), refusals.get(one.commandId)) }));
-  }, [out, sessionId, commands, asked]);
+  }, [out, sessionId, commands, refusals]);
   useEffect(() => {
     for (const { commandId, state } of going) if (state === 'taken') takeIn(commandId);
   }, [going]);

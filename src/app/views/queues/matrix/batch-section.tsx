@@ -6,7 +6,7 @@ import { useCommands, useLive, useNow, usePlatforms } from '../../../live/index.
 import { Button } from '../../../ui/button.tsx';
 import { plural } from '../../../ui/format.ts';
 import { OverIcon } from '../../../ui/state-icon.tsx';
-import { batchStates, type ItemState } from './batch.ts';
+import { batchStates, commandsOf, type ItemState } from './batch.ts';
 import { changeWords, inverseOf, orderOf } from './changes.ts';
 import { type Batch, begin, closeBatch } from './draft.ts';
 
@@ -18,10 +18,8 @@ export function BatchSection({ batch }: { readonly batch: Batch }) {
   const { newId } = useDeps();
   const platforms = usePlatforms();
   const now = useNow();
-  const commands = new Map(useCommands().map(command => [command.id, command]));
-  const refusals = new Map(
-    useAsked().asked.flatMap(({ id, refusal }) => (refusal === undefined ? [] : [[id, refusal] as const])),
-  );
+  const commands = commandsOf(batch, useCommands());
+  const { refusals } = useAsked();
   const { states, counts } = batchStates(batch, commands, refusals);
   const { floor } = live.store.getState();
   const over = counts.going === 0;

@@ -23,6 +23,23 @@ export function itemState(command: CommandRecord | undefined, refusal: string | 
   }
 }
 
+const seen = new WeakMap<Batch, Map<string, CommandRecord>>();
+
+/**
+ * The commands of a batch, as last heard: the floor keeps the newest few hundred of all supervisors, and what has fallen
+ * out of it is not under way again.
+ */
+export function commandsOf(
+  batch: Batch,
+  commands: readonly CommandRecord[],
+): ReadonlyMap<string, CommandRecord> {
+  const known = seen.get(batch) ?? new Map<string, CommandRecord>();
+  seen.set(batch, known);
+  const own = new Set(batch.items.map(({ commandId }) => commandId));
+  for (const command of commands) if (own.has(command.id)) known.set(command.id, command);
+  return known;
+}
+
 /** The state of each item, and how many are in each. */
 export function batchStates(
   batch: Batch,

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CommandRecord, CommandState } from '../../../../floor/commands.ts';
 import { makeMembership } from '../../../../floor/testing.ts';
-import { batchStates } from './batch.ts';
+import { batchStates, commandsOf } from './batch.ts';
 import {
   afterChange,
   type CellChange,
@@ -161,6 +161,20 @@ describe('what was sent together', () => {
     );
     expect(states).toEqual(['done', 'pending', 'failed', 'going', 'failed', 'off']);
     expect(counts).toEqual({ done: 1, pending: 1, failed: 2, going: 1, off: 1 });
+  });
+
+  it('stays as it was last heard of when the floor lets its commands go', () => {
+    const batch = {
+      id: 'b',
+      items: [{ cell: cell({ kind: 'remove' }), commandId: 'c1' }],
+      reason: undefined,
+    };
+    const heard = (id: string, state: CommandState) => ({ id, state }) as CommandRecord;
+    const states = (...commands: CommandRecord[]) =>
+      batchStates(batch, commandsOf(batch, commands), new Map()).states;
+    expect(states(heard('c1', 'accepted'), heard('x', 'sent'))).toEqual(['pending']);
+    expect(states(heard('c1', 'observed'))).toEqual(['done']);
+    expect(states(heard('x', 'observed'))).toEqual(['done']);
   });
 });
 
