@@ -3,7 +3,7 @@ import { createContext, useContext } from 'react';
 import { API } from '../../protocol/paths.ts';
 import type { Permission, SessionReply } from '../../protocol/session.ts';
 import { type Deps, useDeps } from '../deps.tsx';
-import { useLive } from '../live/index.ts';
+import { type Live, useLive } from '../live/index.ts';
 import { RequestFailure, request } from './request.ts';
 
 export const SESSION_KEY = ['session'] as const;
@@ -71,16 +71,24 @@ export function useSignIn() {
   });
 }
 
-/** Signs out and forgets everything that was fetched for the person. */
-export function useSignOut() {
-  const { fetch } = useDeps();
-  const live = useLive();
-  const client = useQueryClient();
-  return useMutation({
+/**
+ * Signs out and forgets everything that was fetched for the person. Where the gateway was not reached the person is still
+ * signed in, and must see that: what hides it would be undone by the next answer, without a password.
+ */
+export function signOutOf(
+  { fetch }: Pick<Deps, 'fetch'>,
+  live: Pick<Live, 'announceSessionChange'>,
+  client: QueryClient,
+) {
+  return {
     mutationFn: () => request<unknown>(fetch, API.session, { method: 'DELETE' }),
-    onSettled: () => {
+    onSuccess: () => {
       changePerson(client, null);
       live.announceSessionChange();
     },
-  });
+  };
+}
+
+export function useSignOut() {
+  return useMutation(signOutOf(useDeps(), useLive(), useQueryClient()));
 }

@@ -1,5 +1,6 @@
 import type { IdentityView, SessionReply } from '../../protocol/session.ts';
 import { usePlatform } from '../live/index.ts';
+import { messageOf } from '../session/request.ts';
 import { useSession, useSignOut } from '../session/use-session.ts';
 import { Button } from '../ui/button.tsx';
 import { openDialog } from './dialogs.ts';
@@ -35,6 +36,11 @@ export default function AccountPanel({ onClose }: { readonly onClose: () => void
         </section>
       )}
       <div className="border-t border-line p-2">
+        {signOut.isError && (
+          <p role="alert" className="px-2 pb-1 font-medium text-over">
+            You are still signed in. {messageOf(signOut.error)}
+          </p>
+        )}
         <Button look="plain" className="w-full" onClick={() => signOut.mutate()}>
           Sign out
         </Button>
