@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Millis } from '../../lib/clock.ts';
 import { useDeps } from '../deps.tsx';
 
 /** How long an armed act stays armed, in milliseconds. */
@@ -7,13 +8,23 @@ export const ARMED_MS = 8000;
 /** A second press sooner than this is the first one's double click, not a decision. */
 const SETTLE_MS = 400;
 
+/** What was armed, for what, and when. */
+export type Armed<T> = { readonly what: T; readonly about: string | undefined; readonly at: Millis };
+
+/** What a press does to what is armed: it fires that very thing alone, and not as the double click that armed it. */
+export function pressed<T>(armed: Armed<T> | undefined, next: Armed<T>): 'arm' | 'wait' | 'fire' {
+  if (armed?.what !== next.what || armed.about !== next.about) return 'arm';
+  return next.at - armed.at < SETTLE_MS ? 'wait' : 'fire';
+}
+
 /**
  * Arming before firing: the first press arms, a second one within the time fires, and time disarms. Returns what is
- * armed, whether a press would fire it by now, and `press`, which answers whether to fire.
+ * armed, whether a press would fire it by now, and `press`, which answers whether to fire. `about`: the contact that it
+ * would be done to; what was armed for another one is armed no more.
  */
-export function useArm<T>() {
+export function useArm<T>(about?: string) {
   const { clock } = useDeps();
-  const [armed, setArmed] = useState<{ readonly what: T; readonly at: number }>();
+  const [armed, setArmed] = useState<Armed<T>>();
   const [ready, setReady] = useState(false);
   const latest = useRef(armed);
   latest.current = armed;
@@ -44,18 +55,14 @@ export function useArm<T>() {
 
   const press = useCallback(
     (what: T): boolean => {
-      const now = clock.now();
-      const before = latest.current;
-      if (before?.what !== what) {
-        setArmed({ what, at: now });
-        return false;
-      }
-      if (now - before.at < SETTLE_MS) return false;
-      setArmed(undefined);
-      return true;
+      const next = { what, about, at: clock.now() };
+      const does = pressed(latest.current, next);
+      if (does !== 'wait') setArmed(does === 'arm' ? next : undefined);
+      return does === 'fire';
     },
-    [clock],
+    [clock, about],
   );
   const disarm = useCallback(() => setArmed(undefined), []);
-  return { armed: armed?.what, ready, press, disarm };
+  const isMeant = armed !== undefined && armed.about === about;
+  return { armed: isMeant ? armed.what : undefined, ready, press, disarm };
 }

@@ -20,7 +20,7 @@ export function Supervise(props: { readonly id: AgentId; readonly circumstances:
   const { name, contact, ownMode } = circumstances;
   const platformId = platformOf(id);
   const order = useOrder();
-  const { armed, ready, press, disarm } = useArm<Rung>();
+  const { armed, ready, press, disarm } = useArm<Rung>(contact?.id);
   const [pointed, setPointed] = useState<Rung>();
   const acts = LADDER.map(rung => ({ rung, act: availability(rung.type, circumstances) }));
   const stop = availability('contact.stop', circumstances);
