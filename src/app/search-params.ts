@@ -54,3 +54,14 @@ export function someOf<T extends string>(known: readonly T[], value: unknown): r
   const found = known.filter(one => named.includes(one));
   return found.length === 0 ? undefined : found;
 }
+
+/** A list, or `undefined` where it is empty: nothing is left of it in the address. */
+export function some<T>(list: readonly T[]): readonly T[] | undefined {
+  return list.length === 0 ? undefined : list;
+}
+
+/** A list with one thing put in or taken out; `undefined` when nothing is left. */
+export function toggled<T>(list: readonly T[] | undefined, one: T): readonly T[] | undefined {
+  const known = list ?? [];
+  return some(known.includes(one) ? known.filter(other => other !== one) : [...known, one]);
+}

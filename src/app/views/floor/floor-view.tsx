@@ -1,6 +1,7 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { AgentId } from '../../../floor/ids.ts';
 import { useRoster } from '../../live/index.ts';
+import { toggled } from '../../search-params.ts';
 import { isPlainKey } from '../../shell/keys.ts';
 import '../../styles/list-head.css';
 import '../../styles/floor.css';
@@ -8,7 +9,7 @@ import { AgentGrid } from './agent-grid.tsx';
 import { FloorBlank } from './floor-blank.tsx';
 import { HeldPill } from './held-pill.tsx';
 import { OverAnnouncer } from './over-announcer.tsx';
-import { type FloorSearch, toggled } from './search.ts';
+import type { FloorSearch } from './search.ts';
 import { Toolbar } from './toolbar.tsx';
 import { TotalsStrip } from './totals-strip.tsx';
 import { useFloorSearch, useRosterView } from './use-floor-search.ts';

@@ -1,16 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_LIMITS } from '../../../floor/display.ts';
-import { parseSearch, stringifySearch } from '../../search-params.ts';
-import {
-  isFiltered,
-  limitsOf,
-  NO_FILTERS,
-  parseFloorSearch,
-  rosterViewOf,
-  toggled,
-  withLimit,
-} from './search.ts';
+import { parseSearch, stringifySearch, toggled } from '../../search-params.ts';
+import { isFiltered, limitsOf, NO_FILTERS, parseFloorSearch, rosterViewOf, withLimit } from './search.ts';
 
 const read = (search: string) => parseFloorSearch(parseSearch(search));
 

@@ -7,7 +7,7 @@ import {
   type RosterSort,
   type RosterView,
 } from '../../live/index.ts';
-import { oneOf, someOf, text, texts } from '../../search-params.ts';
+import { oneOf, some, someOf, text, texts } from '../../search-params.ts';
 
 /** Everything that the floor's address says. What is left out is as usual, so that links stay short. */
 export type FloorSearch = {
@@ -57,7 +57,6 @@ export function parseFloorSearch(raw: Record<string, unknown>): FloorSearch {
   return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined));
 }
 
-const some = <T>(list: readonly T[]): readonly T[] | undefined => (list.length === 0 ? undefined : list);
 const unless = <T>(usual: T, value: T | undefined): T | undefined => (value === usual ? undefined : value);
 
 /** Reads one limit: `unavailable.600`. */
@@ -129,9 +128,3 @@ export const NO_FILTERS = {
   platform: undefined,
   over: undefined,
 } as const satisfies FloorSearch;
-
-/** A list with one thing put in or taken out; `undefined` when nothing is left. */
-export function toggled<T>(list: readonly T[] | undefined, one: T): readonly T[] | undefined {
-  const known = list ?? [];
-  return some(known.includes(one) ? known.filter(other => other !== one) : [...known, one]);
-}

@@ -10,6 +10,8 @@ import {
   useRosterTotals,
   useTeams,
 } from '../../live/index.ts';
+import { toggled } from '../../search-params.ts';
+import { PlatformFilter } from '../../shell/platform-filter.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ChoicePopup } from '../../ui/choice-popup.tsx';
 import { Choices } from '../../ui/choices.tsx';
@@ -17,7 +19,7 @@ import { FilterPopup } from '../../ui/filter-popup.tsx';
 import { plural, whole } from '../../ui/format.ts';
 import { TextFilter } from '../../ui/text-filter.tsx';
 import { LimitsPopup } from './limits-popup.tsx';
-import { type FloorSearch, isFiltered, NO_FILTERS, teamParam, toggled, USUAL } from './search.ts';
+import { type FloorSearch, isFiltered, NO_FILTERS, teamParam, USUAL } from './search.ts';
 import type { ChangeSearch } from './use-floor-search.ts';
 
 const GROUPINGS: readonly { readonly value: RosterGrouping; readonly label: string }[] = [
@@ -97,7 +99,6 @@ function Filters(props: Omit<Props, 'roster'> & { readonly onMenu: (open: boolea
   const { search, change, onMenu } = props;
   const teams = useTeams();
   const queues = useQueues();
-  const platforms = usePlatforms();
   const teamOptions = useMemo(
     () =>
       teams.map(({ name, count }) => ({
@@ -130,17 +131,11 @@ function Filters(props: Omit<Props, 'roster'> & { readonly onMenu: (open: boolea
         onClear={() => change({ skill: undefined }, 'push')}
         onOpenChange={onMenu}
       />
-      {platforms.length > 1 && (
-        <FilterPopup
-          label="Platform"
-          many="platforms"
-          options={platforms.map(({ id, name }) => ({ value: id, label: name }))}
-          chosen={search.platform ?? []}
-          onToggle={id => change({ platform: toggled(search.platform, id) }, 'push')}
-          onClear={() => change({ platform: undefined }, 'push')}
-          onOpenChange={onMenu}
-        />
-      )}
+      <PlatformFilter
+        chosen={search.platform}
+        onChange={platform => change({ platform }, 'push')}
+        onOpenChange={onMenu}
+      />
     </>
   );
 }

@@ -1,10 +1,11 @@
 import { useSyncExternalStore } from 'react';
 import { DISPLAY_WORDS, type DisplayState } from '../../../floor/display.ts';
 import { type Roster, useLive, usePlatforms, useRosterTotals } from '../../live/index.ts';
+import { toggled } from '../../search-params.ts';
 import { plural, whole } from '../../ui/format.ts';
 import { OverIcon, StateIcon } from '../../ui/state-icon.tsx';
 import { STATE_LOOKS, STATE_ORDER } from '../../ui/state-look.ts';
-import { type FloorSearch, toggled } from './search.ts';
+import type { FloorSearch } from './search.ts';
 import type { ChangeSearch } from './use-floor-search.ts';
 
 type Props = {

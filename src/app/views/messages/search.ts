@@ -1,5 +1,5 @@
 import { type AgentId, isEntityId, type TextSessionId } from '../../../floor/ids.ts';
-import { oneOf, someOf, text, texts } from '../../search-params.ts';
+import { oneOf, some, someOf, text, texts } from '../../search-params.ts';
 
 /** Whose turn it is: the agent's (the customer waits), the customer's, or not known. */
 export const TURNS = ['agent', 'customer', 'unknown'] as const;
@@ -69,7 +69,6 @@ export function parseMessagesSearch(raw: Record<string, unknown>): MessagesSearc
   return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined));
 }
 
-const some = <T>(list: readonly T[]): readonly T[] | undefined => (list.length === 0 ? undefined : list);
 const unless = <T>(usual: T, value: T | undefined): T | undefined => (value === usual ? undefined : value);
 const flag = (value: unknown): true | undefined => (value === true || text(value) === '1' ? true : undefined);
 
@@ -88,10 +87,4 @@ export const NO_FILTERS = {
 /** Whether anything is filtered out. */
 export function isFiltered(search: MessagesSearch): boolean {
   return Object.keys(NO_FILTERS).some(key => key in search);
-}
-
-/** A list with one thing put in or taken out; `undefined` when nothing is left. */
-export function toggled<T>(list: readonly T[] | undefined, one: T): readonly T[] | undefined {
-  const known = list ?? [];
-  return some(known.includes(one) ? known.filter(other => other !== one) : [...known, one]);
 }

@@ -1,7 +1,8 @@
 import { LayoutGrid, MessagesSquare } from 'lucide-react';
 import { useMemo } from 'react';
 import { isEntityId } from '../../../floor/ids.ts';
-import { usePlatforms } from '../../live/index.ts';
+import { toggled } from '../../search-params.ts';
+import { PlatformFilter } from '../../shell/platform-filter.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ChoicePopup } from '../../ui/choice-popup.tsx';
 import { Choices } from '../../ui/choices.tsx';
@@ -14,7 +15,6 @@ import {
   type MessagesSearch,
   NO_FILTERS,
   type Sort,
-  toggled,
   USUAL,
   WATCHED,
   type Watched,
@@ -113,7 +113,6 @@ function Filters(props: {
   readonly onMenu: (open: boolean) => void;
 }) {
   const { board, search, change, onMenu } = props;
-  const platforms = usePlatforms();
   const queues = useMemo(
     () =>
       [...board.queues]
@@ -161,17 +160,11 @@ function Filters(props: {
         onClear={() => change({ watched: undefined }, 'push')}
         onOpenChange={onMenu}
       />
-      {platforms.length > 1 && (
-        <FilterPopup
-          label="Platform"
-          many="platforms"
-          options={platforms.map(({ id, name }) => ({ value: id, label: name }))}
-          chosen={search.platform ?? []}
-          onToggle={id => change({ platform: toggled(search.platform, id) }, 'push')}
-          onClear={() => change({ platform: undefined }, 'push')}
-          onOpenChange={onMenu}
-        />
-      )}
+      <PlatformFilter
+        chosen={search.platform}
+        onChange={platform => change({ platform }, 'push')}
+        onOpenChange={onMenu}
+      />
     </>
   );
 }

@@ -1,9 +1,10 @@
 import { CircleHelp, Eye, MessageSquareReply, MessageSquareText } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { toggled } from '../../search-params.ts';
 import { whole } from '../../ui/format.ts';
 import { OverIcon } from '../../ui/state-icon.tsx';
 import type { BoardTotals } from './board.ts';
-import { type MessagesSearch, type Turn, toggled, USUAL } from './search.ts';
+import { type MessagesSearch, type Turn, USUAL } from './search.ts';
 import type { ChangeSearch } from './use-messages-search.ts';
 
 /** How many conversations wait for whom; each total filters by what it counts. */

@@ -1,7 +1,8 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { TextSessionId } from '../../../floor/ids.ts';
+import { toggled } from '../../search-params.ts';
 import type { Board } from './board.ts';
-import { type MessagesSearch, toggled, USUAL } from './search.ts';
+import { type MessagesSearch, USUAL } from './search.ts';
 import type { ChangeSearch } from './use-messages-search.ts';
 import { fillSlots, type Slots } from './wall-slots.ts';
 

@@ -1,6 +1,6 @@
 import type { Channel } from '../../../floor/entities.ts';
 import { isEntityId, type PlatformId, type QueueId } from '../../../floor/ids.ts';
-import { oneOf, text, texts } from '../../search-params.ts';
+import { oneOf, some, text, texts } from '../../search-params.ts';
 
 export const QUEUE_SORTS = ['trouble', 'waiting', 'wait', 'level', 'name'] as const;
 export type QueueSort = (typeof QUEUE_SORTS)[number];
@@ -62,7 +62,6 @@ export function parseQueuesSearch(raw: Record<string, unknown>): QueuesSearch {
   return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined));
 }
 
-const some = <T>(list: readonly T[]): readonly T[] | undefined => (list.length === 0 ? undefined : list);
 const unless = <T>(usual: T, value: T | undefined): T | undefined => (value === usual ? undefined : value);
 
 /** Whether any queue is filtered out. */
@@ -77,9 +76,3 @@ export const NO_FILTERS = {
   channel: undefined,
   trouble: undefined,
 } as const satisfies QueuesSearch;
-
-/** A list with one thing put in or taken out; `undefined` when nothing is left. */
-export function toggled<T>(list: readonly T[] | undefined, one: T): readonly T[] | undefined {
-  const known = list ?? [];
-  return some(known.includes(one) ? known.filter(other => other !== one) : [...known, one]);
-}

@@ -1,7 +1,9 @@
 import { Grid3x3, Rows2, Rows4 } from 'lucide-react';
 import { useMemo } from 'react';
 import type { Channel } from '../../../floor/entities.ts';
-import { usePlatforms, useQueues } from '../../live/index.ts';
+import { useQueues } from '../../live/index.ts';
+import { toggled } from '../../search-params.ts';
+import { PlatformFilter } from '../../shell/platform-filter.tsx';
 import { Button } from '../../ui/button.tsx';
 import { CHANNEL_WORDS } from '../../ui/channel-icon.tsx';
 import { ChoicePopup } from '../../ui/choice-popup.tsx';
@@ -11,7 +13,7 @@ import { plural, whole } from '../../ui/format.ts';
 import { TextFilter } from '../../ui/text-filter.tsx';
 import type { QueueBoard } from './board.ts';
 import { useDraftCount } from './matrix/draft.ts';
-import { isFiltered, NO_FILTERS, type QueueSort, type QueuesSearch, toggled, USUAL } from './search.ts';
+import { isFiltered, NO_FILTERS, type QueueSort, type QueuesSearch, USUAL } from './search.ts';
 import type { Held } from './use-board.ts';
 import type { ChangeSearch } from './use-queues-search.ts';
 
@@ -104,7 +106,6 @@ function Filters(props: {
   readonly onMenu: (open: boolean) => void;
 }) {
   const { search, change, onMenu } = props;
-  const platforms = usePlatforms();
   const queues = useQueues();
   const channels = useMemo(() => {
     const counts = new Map<Channel, number>();
@@ -113,17 +114,11 @@ function Filters(props: {
   }, [queues]);
   return (
     <>
-      {platforms.length > 1 && (
-        <FilterPopup
-          label="Platform"
-          many="platforms"
-          options={platforms.map(({ id, name }) => ({ value: id, label: name }))}
-          chosen={search.platform ?? []}
-          onToggle={id => change({ platform: toggled(search.platform, id) }, 'push')}
-          onClear={() => change({ platform: undefined }, 'push')}
-          onOpenChange={onMenu}
-        />
-      )}
+      <PlatformFilter
+        chosen={search.platform}
+        onChange={platform => change({ platform }, 'push')}
+        onOpenChange={onMenu}
+      />
       {channels.length > 1 && (
         <FilterPopup
           label="Channel"

@@ -1,12 +1,13 @@
 import { useMemo, useRef } from 'react';
 import type { Platform } from '../../../../floor/entities.ts';
 import { type RosterRows, useTeams } from '../../../live/index.ts';
+import { toggled } from '../../../search-params.ts';
 import { Choices } from '../../../ui/choices.tsx';
 import { FilterPopup } from '../../../ui/filter-popup.tsx';
 import { plural } from '../../../ui/format.ts';
 import { Kbd } from '../../../ui/kbd.tsx';
 import { useTyped } from '../../../ui/use-typed.ts';
-import { type QueuesSearch, toggled } from '../search.ts';
+import type { QueuesSearch } from '../search.ts';
 import type { ChangeSearch } from '../use-queues-search.ts';
 
 /** Which platform's agents and queues are shown, whose names pass, and the keys of the matrix. */
