@@ -92,6 +92,17 @@ export async function openTalk(page: Page, product: Product, talk: Talk): Promis
   return pane;
 }
 
+/** Signs in and opens a conversation of the test's own, while nobody else does anything. */
+export async function openOwnTalk(
+  page: Page,
+  product: Product,
+): Promise<{ readonly talk: Talk & { readonly name: string }; readonly pane: Locator }> {
+  await product.signIn(page);
+  await standStill(product);
+  const talk = await beginTalk(product);
+  return { talk, pane: await openTalk(page, product, talk) };
+}
+
 /** Enters a conversation by key and gives a reason. */
 export async function enter(
   page: Page,

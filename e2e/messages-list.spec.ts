@@ -1,18 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expectNoViolations } from './axe.ts';
 import { act, beginTalk, enter, modeButton, openTalk, standStill, talks } from './conversations.ts';
 import { expect, test } from './harness.ts';
 
 test.use({ productOptions: { agents: 24, scenario: 'normal-day', seed: 7, platforms: 'genesys' } });
-
-async function expectNoViolations(page: Page, where: string) {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  const told = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' ')).join(', ')}`,
-  );
-  expect(told, where).toEqual([]);
-}
 
 test('the list says who waits for whom, is moved in by keyboard, and its address is what it shows', async ({
   page,

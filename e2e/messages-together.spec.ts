@@ -1,5 +1,14 @@
 import { expect, type Page } from '@playwright/test';
-import { bargeIn, beginTalk, enter, modeButton, openTalk, standStill, talkNow } from './conversations.ts';
+import {
+  bargeIn,
+  beginTalk,
+  enter,
+  modeButton,
+  openOwnTalk,
+  openTalk,
+  standStill,
+  talkNow,
+} from './conversations.ts';
 import { type Product, test } from './harness.ts';
 
 test.use({ productOptions: { agents: 24, scenario: 'normal-day', seed: 7, platforms: 'genesys' } });
@@ -76,10 +85,7 @@ test('what is attached is read by whoever is inside, and changed where the agent
   page,
   product,
 }) => {
-  await product.signIn(page);
-  await standStill(product);
-  const talk = await beginTalk(product);
-  const pane = await openTalk(page, product, talk);
+  const { pane } = await openOwnTalk(page, product);
   const open = pane.getByRole('button', { name: 'Attached data' });
   const data = page.getByRole('dialog', { name: 'Attached data' });
   await open.click();

@@ -1,15 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import {
-  asked,
-  bargeIn,
-  beginTalk,
-  enter,
-  modeButton,
-  openTalk,
-  standStill,
-  type Talk,
-  talkNow,
-} from './conversations.ts';
+import { asked, bargeIn, enter, modeButton, openOwnTalk, type Talk, talkNow } from './conversations.ts';
 import { expect, type Product, test } from './harness.ts';
 
 test.use({ productOptions: { agents: 24, scenario: 'normal-day', seed: 7, platforms: 'genesys' } });
@@ -37,10 +27,7 @@ test('that a coach writes is shown to the agent and never to the customer; that 
   page,
   product,
 }) => {
-  await product.signIn(page);
-  await standStill(product);
-  const talk = await beginTalk(product);
-  const pane = await openTalk(page, product, talk);
+  const { talk, pane } = await openOwnTalk(page, product);
 
   await enter(page, pane, '1');
   await expect(field(pane)).toHaveCount(0);
@@ -78,10 +65,7 @@ test('that a coach writes is shown to the agent and never to the customer; that 
 });
 
 test('completing asks why, can be taken back, and then ends one’s part', async ({ page, product }) => {
-  await product.signIn(page);
-  await standStill(product);
-  const talk = await beginTalk(product);
-  const pane = await openTalk(page, product, talk);
+  const { talk, pane } = await openOwnTalk(page, product);
   await enter(page, pane, '2');
   const complete = async () => {
     await pane.getByRole('button', { name: 'More to do' }).click();

@@ -5,6 +5,7 @@ import {
   beginTalk,
   enter,
   modeButton,
+  openOwnTalk,
   openTalk,
   standingWatches,
   standStill,
@@ -88,10 +89,7 @@ async function listened(product: Parameters<typeof asked>[0], talk: Parameters<t
 }
 
 test('one key gets out of sight, also while writing, and the draft stays', async ({ page, product }) => {
-  await product.signIn(page);
-  await standStill(product);
-  const talk = await beginTalk(product);
-  const pane = await openTalk(page, product, talk);
+  const { talk, pane } = await openOwnTalk(page, product);
   await enter(page, pane, '2');
   await pane.getByRole('textbox', { name: /^Message/ }).fill('Ask for the order number');
   await page.keyboard.press('Escape');
@@ -135,10 +133,7 @@ test('a conversation that is completed while one watches says so, and stays to b
   page,
   product,
 }) => {
-  await product.signIn(page);
-  await standStill(product);
-  const talk = await beginTalk(product);
-  const pane = await openTalk(page, product, talk);
+  const { talk, pane } = await openOwnTalk(page, product);
   await enter(page, pane, '1');
   await act(product, talk.agent.storyId, 'say', 'Thank you, that is all');
   await expect(pane.locator('.said', { hasText: 'that is all' })).toBeVisible();
@@ -150,10 +145,7 @@ test('a conversation that is completed while one watches says so, and stays to b
 });
 
 test('a cut connection loses and doubles no message', async ({ page, product }) => {
-  await product.signIn(page);
-  await standStill(product);
-  const talk = await beginTalk(product);
-  const pane = await openTalk(page, product, talk);
+  const { talk, pane } = await openOwnTalk(page, product);
   await enter(page, pane, '1');
   const says = (text: string) => act(product, talk.agent.storyId, 'say', text);
   await says('before the cut');
@@ -193,10 +185,7 @@ test('standing watch brings the next conversation by itself, and can be stopped'
   page,
   product,
 }) => {
-  await product.signIn(page);
-  await standStill(product);
-  const talk = await beginTalk(product);
-  const pane = await openTalk(page, product, talk);
+  const { talk, pane } = await openOwnTalk(page, product);
   await pane.getByRole('button', { name: 'More to do' }).click();
   const more = page.getByRole('dialog', { name: 'More to do' });
   await more.getByText('All to come').click();

@@ -1,20 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expectNoViolations } from './axe.ts';
 import { expect, test } from './harness.ts';
 import { openQueue, queueNamed } from './queues.ts';
 
 test.use({
   productOptions: { agents: 90, scenario: 'busy-day', seed: 5, platforms: 'cxone,genesys,netsapiens' },
 });
-
-async function expectNoViolations(page: Page, where: string) {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  const told = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' ')).join(', ')}`,
-  );
-  expect(told, where).toEqual([]);
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`the queues are without violations in the ${colorScheme} theme`, async ({ page, product }) => {
