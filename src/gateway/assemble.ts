@@ -273,9 +273,10 @@ export async function startGateway(parts: Parts): Promise<Running> {
       feed.drain();
       typing.stop();
       thresholdCheck.stop();
+      await soon(loans.stop());
       await soon(bus.drain());
       await soon(Promise.all([...connectors.values()].map(connector => connector.stop())));
-      await soon(tallier.stop());
+      await soon(Promise.all([tallier.stop(), sampler.stop()]));
       await soon(keeper.drain());
       await housekeeping
         .stop()

@@ -136,10 +136,10 @@ export function told(
   return refusal(result, 'Default', refused(result));
 }
 
-/** A refusal; from a proxy that did not hear CXone itself it is not known whether it happened. */
+/** A refusal; after an error of CXone's own, or of a proxy before it, it is not known whether it happened. */
 function refusal(answer: HttpAnswer, branch: string, message: string): Performed {
-  if (answer.status !== 502 && answer.status !== 504) return answered('refused', branch, message, answer);
+  if (answer.status < 500) return answered('refused', branch, message, answer);
   const unsure =
-    'No answer came back from behind CXone’s front. It may have happened: look at the floor before trying again.';
+    'CXone answers with an error of its own. It may have happened: look at the floor before trying again.';
   return answered('unknown', branch, unsure, answer);
 }

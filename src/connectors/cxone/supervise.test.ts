@@ -292,7 +292,7 @@ describe('supervising in one’s own session', () => {
   it('closes the session that it opened when nobody was supervised for a while', async () => {
     const { connector, clock, perform, acts } = await floorWithSupervisor(
       {
-        'POST agent-sessions/*/agent-phone/dial': () => bare(500),
+        'POST agent-sessions/*/agent-phone/dial': () => bare(409),
       },
       { supervise: { idleMinutes: 10 } },
     );

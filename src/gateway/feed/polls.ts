@@ -6,6 +6,10 @@ import type { Rendered } from './render.ts';
 import type { ReplyWriter } from './reply.ts';
 import type { EventSource } from './source.ts';
 
+/** What is shared is short and there is little of it: whoever is far behind, or asks for odd places, pays alone. */
+const MOST_SHARED = 200;
+const LONGEST_SHARED = 2_000;
+
 const NOTHING: Rendered = { kind: 'events', json: '' };
 
 type HeldPoll = Held & { readonly deliver: (answer: PollAnswer) => void };
@@ -32,7 +36,8 @@ export function createPolls(deps: {
     const known = bodies.get(key);
     if (known && clock.now() - known.at < shareMs) return { kind: 'events', body: known.body };
     const body = writer.events(until, json);
-    bodies.set(key, { at: clock.now(), body });
+    if (until - after <= LONGEST_SHARED && bodies.size < MOST_SHARED)
+      bodies.set(key, { at: clock.now(), body });
     return { kind: 'events', body };
   };
 

@@ -35,6 +35,8 @@ export async function listen(
   server.keepAliveTimeout = 75_000;
   server.headersTimeout = 20_000;
   server.requestTimeout = 30_000;
+  // Whoever does not read what was written to them is let go.
+  server.timeout = 90_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);

@@ -22,10 +22,10 @@ const DENIED_AGAIN_MS = 15_000;
 export type Loans = {
   /** Those that are not over, soonest first. */
   readonly open: () => Promise<readonly StoredLoan[]>;
-  /** Another time to give back. */
-  readonly changeTime: (loan: StoredLoan, person: Person, until: Millis) => Promise<StoredLoan>;
-  /** The agent stays for good. */
-  readonly keep: (loan: StoredLoan, person: Person) => Promise<void>;
+  /** Another time to give back; `undefined`: too late, the loan is over or being given back. */
+  readonly changeTime: (id: string, person: Person, until: Millis) => Promise<StoredLoan | undefined>;
+  /** The agent stays, and giving back is not tried again; `undefined`: the loan is over. */
+  readonly keep: (id: string, person: Person) => Promise<StoredLoan | undefined>;
   /** Told of every command that changed. */
   readonly see: (command: CommandRecord) => void;
   readonly start: () => Promise<void>;
@@ -212,6 +212,13 @@ export function createLoans(deps: {
     await take(loan, step);
   }
 
+  /** Changes a loan as it is by then. */
+  const changed = (id: string, change: (loan: StoredLoan) => Promise<StoredLoan> | undefined) =>
+    alone(async () => {
+      const loan = (await store.loans.open()).find(one => one.id === id);
+      return loan && change(loan);
+    });
+
   async function run(): Promise<void> {
     while (!ending.signal.aborted) {
       await round().catch(error => {
@@ -224,15 +231,18 @@ export function createLoans(deps: {
 
   return {
     open: () => store.loans.open(),
-    changeTime: (loan, person, until) =>
-      alone(() =>
-        put({ ...loan, until, notBefore: 0, note: undefined }, { action: 'loan.time-changed', person }),
+    changeTime: (id, person, until) =>
+      changed(id, loan =>
+        loan.state === 'returning' && loan.returnId !== undefined
+          ? undefined
+          : put({ ...loan, until, notBefore: 0, note: undefined }, { action: 'loan.time-changed', person }),
       ),
-    keep: (loan, person) =>
-      alone(async () => {
-        const note = `${person.name} keeps the agent in the queue.`;
-        await put({ ...loan, state: 'over', note }, { action: 'loan.kept', person, outcome: note });
-      }),
+    keep: (id, person) => {
+      const note = `${person.name} keeps the agent in the queue.`;
+      return changed(id, loan =>
+        put({ ...loan, state: 'over', note }, { action: 'loan.kept', person, outcome: note }),
+      );
+    },
     see: command => {
       if (command.type === 'queue.loan-agent') stale = true;
       if (loans.some(({ id, returnId }) => id === command.id || returnId === command.id))

@@ -62,6 +62,7 @@ export function startHousekeeping(deps: {
       const before = now - retention.hours * 3_600_000;
       await log.trim({ before, bytes: retention.megabytes * 1024 * 1024 });
       await store.commands.forget(before);
+      await store.loans.forget(before);
     }
     await alsoEachRound?.();
   }

@@ -83,9 +83,9 @@ const change = route({
   reply: { status: 200, description: 'The loan.', type: 'Loan' },
   handle: async ({ viewer, params, body }, gateway) => {
     const loan = await findLoan(viewer, params.id, gateway);
-    if (loan.state === 'returning' && loan.returnId !== undefined)
-      throw new Refused('already-settled', 'It is too late: the agent is being given back just now.');
-    return json(viewOf(await gateway.loans.changeTime(loan, viewer.person, body.until)));
+    const changed = await gateway.loans.changeTime(loan.id, viewer.person, body.until);
+    if (changed === undefined) throw tooLate();
+    return json(viewOf(changed));
   },
 });
 
@@ -96,10 +96,14 @@ const keep = route({
   summary: 'Keep the agent in the queue: they are not given back.',
   reply: { status: 204, description: 'The loan is over, the agent stays.' },
   handle: async ({ viewer, params }, gateway) => {
-    await gateway.loans.keep(await findLoan(viewer, params.id, gateway), viewer.person);
+    const loan = await findLoan(viewer, params.id, gateway);
+    if ((await gateway.loans.keep(loan.id, viewer.person)) === undefined) throw tooLate();
     return new Response(null, { status: 204 });
   },
 });
+
+const tooLate = () =>
+  new Refused('already-settled', 'It is too late: the agent is being given back just now.');
 
 async function findLoan(viewer: Viewer, id: string | undefined, gateway: Gateway): Promise<StoredLoan> {
   const loan = (await gateway.loans.open()).find(one => one.id === id);
