@@ -1,13 +1,5 @@
-import { useCallback } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { CommandInstruction } from '../../floor/command-params.ts';
-import type { CommandTarget } from '../../floor/commands.ts';
-import type { PlatformId } from '../../floor/ids.ts';
-import type { CommandReply, CommandRequest } from '../../protocol/commands.ts';
-import { API } from '../../protocol/paths.ts';
-import { useDeps } from '../deps.tsx';
-import { messageOf, RequestFailure, request } from '../session/request.ts';
 import type { Asked } from './receipt.ts';
 
 type AskedState = {
@@ -21,9 +13,6 @@ const EMPTY: AskedState = { asked: [], dismissed: [], refusals: new Map() };
 
 const KEPT = 30;
 const KEPT_REFUSALS = 1000;
-/** Pauses before a request that did not get through is sent again, under the same id. */
-const AGAIN_AFTER_MS = [800, 2500] as const;
-
 const store = createStore<AskedState>()(() => EMPTY);
 
 /** Acts that were asked for in this browser, oldest first. */
@@ -55,58 +44,12 @@ export function afterRefusal(state: AskedState, id: string, refusal: string): As
   };
 }
 
-/** What to do: the instruction, whom it is aimed at, and why. */
-export type Order = CommandInstruction & {
-  readonly platformId: PlatformId;
-  readonly target: CommandTarget;
-  readonly reason?: string | undefined;
-};
-
-/**
- * Asks the gateway for an act and returns its id at once. Asking again after a lost answer is safe: the id makes it
- * the same act. Its progress comes with the floor's events.
- */
-export function useOrder(): (order: Order) => string {
-  const { fetch, clock, newId } = useDeps();
-  return useCallback(
-    order => {
-      const id = newId();
-      const { platformId, ...rest } = order;
-      const asked: Asked = { id, type: order.type, target: order.target, platformId, at: clock.now() };
-      store.setState(state => afterAsking(state, asked));
-      const body: CommandRequest = { id, ...rest };
-      const post = async (tries: readonly number[]): Promise<void> => {
-        try {
-          await request<CommandReply>(fetch, API.commands, { method: 'POST', body });
-        } catch (error) {
-          const [pause, ...later] = tries;
-          if (error instanceof RequestFailure && error.code === 'unreachable' && pause !== undefined) {
-            await clock.sleep(pause);
-            return post(later);
-          }
-          const refusal = messageOf(error);
-          store.setState(state => afterRefusal(state, id, refusal));
-        }
-      };
-      void post(AGAIN_AFTER_MS);
-      return id;
-    },
-    [fetch, clock, newId],
-  );
+/** Notes that an act was asked for. */
+export function noteAsked(asked: Asked): void {
+  store.setState(state => afterAsking(state, asked));
 }
 
-/** Takes a command back while it waits; resolves with why it could not be, if so. */
-export function useUndo(): (id: string) => Promise<string | undefined> {
-  const { fetch } = useDeps();
-  return useCallback(
-    async id => {
-      try {
-        await request<CommandReply>(fetch, API.command(id), { method: 'DELETE' });
-        return undefined;
-      } catch (error) {
-        return messageOf(error);
-      }
-    },
-    [fetch],
-  );
+/** Notes that the gateway did not take an act. */
+export function noteRefused(id: string, refusal: string): void {
+  store.setState(state => afterRefusal(state, id, refusal));
 }

@@ -4,7 +4,7 @@ import { useNow, usePlatform } from '../live/index.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { OverIcon } from '../ui/state-icon.tsx';
-import { useUndo } from './asked.ts';
+import { useUndo } from './asking.ts';
 import { BEATS, type ReceiptView, receiptView } from './receipt.ts';
 import type { Receipt } from './use-receipts.ts';
 

@@ -3,7 +3,8 @@ import { useEffect, useRef } from 'react';
 import { useLive } from '../live/index.ts';
 import { PATHS } from '../paths.ts';
 import { isPlainKey } from '../shell/keys.ts';
-import { dismiss, useUndo } from './asked.ts';
+import { dismiss } from './asked.ts';
+import { useUndo } from './asking.ts';
 import { TrayStrips } from './tray-strips.tsx';
 import { isTrouble, isUndoable, type Receipt, useReceipts } from './use-receipts.ts';
 

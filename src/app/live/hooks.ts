@@ -8,7 +8,15 @@ import {
   useSyncExternalStore,
 } from 'react';
 import type { CommandRecord } from '../../floor/commands.ts';
-import type { Agent, Contact, Membership, Notice, Platform, Supervision } from '../../floor/entities.ts';
+import type {
+  Agent,
+  Contact,
+  Membership,
+  Notice,
+  Platform,
+  Queue,
+  Supervision,
+} from '../../floor/entities.ts';
 import type { Floor, TextThread } from '../../floor/floor.ts';
 import {
   type AgentId,
@@ -17,7 +25,6 @@ import {
   type QueueId,
   type TextSessionId,
 } from '../../floor/ids.ts';
-import type { CountedQueue } from '../../floor/tally.ts';
 import type { Millis } from '../../lib/clock.ts';
 import type { Live, TeamCount } from './live.ts';
 import * as select from './select.ts';
@@ -117,13 +124,12 @@ export function useTexts(): readonly TextThread[] {
   return useFloor(TOPIC.texts, select.texts);
 }
 
-/** A queue with what was counted of it here. */
-export function useQueue(id: QueueId): CountedQueue | undefined {
-  return useFloor(TOPIC.queue(id), floor => select.queue(floor, id));
+export function useQueue(id: QueueId): Queue | undefined {
+  return useFloor(TOPIC.queue(id), floor => floor.queues.get(id));
 }
 
 /** All queues, by name. */
-export function useQueues(): readonly CountedQueue[] {
+export function useQueues(): readonly Queue[] {
   return useFloor(TOPIC.queues, select.queues);
 }
 
@@ -233,7 +239,7 @@ export function useAgentFreshness(id: AgentId): FreshnessState {
  * Something of the floor, read again when its topic is touched; lists that stayed the same stay the same object. The
  * floor it was read from is held weakly: what is seldom touched would keep an old floor with everybody on it.
  */
-function useFloor<T>(topic: string, read: (floor: Floor) => T): T {
+export function useFloor<T>(topic: string, read: (floor: Floor) => T): T {
   const { topics, store } = useLive();
   const last = useRef<{ topic: string; floor: WeakRef<Floor>; value: T }>(undefined);
   const subscribe = useMemo(() => (call: () => void) => topics.subscribe(topic, call), [topics, topic]);

@@ -40,7 +40,6 @@ export {
   useTick,
 } from './hooks.ts';
 export type { Live, TeamCount } from './live.ts';
-export * as select from './select.ts';
 export type {
   AgentRow,
   FeedState,

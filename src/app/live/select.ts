@@ -2,11 +2,10 @@ import type { CommandRecord } from '../../floor/commands.ts';
 import type { Contact, Membership, Notice, Platform, Queue, Supervision } from '../../floor/entities.ts';
 import type { Floor, TextThread } from '../../floor/floor.ts';
 import { type AgentId, membershipKey, type QueueId, type TextSessionId } from '../../floor/ids.ts';
-import { type CountedQueue, countedQueue } from '../../floor/tally.ts';
 
 /** What views read of the floor, as lists in the order in which they are shown. */
 
-const byName = (a: { readonly name: string; readonly id: string }, b: typeof a) =>
+export const byName = (a: { readonly name: string; readonly id: string }, b: typeof a) =>
   a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1);
 
 function present<K, V>(ids: Iterable<K> | undefined, get: (id: K) => V | undefined): V[] {
@@ -89,25 +88,8 @@ function liveFirst({ session: a }: TextThread, { session: b }: TextThread): numb
   return ended || (a.startedAt ?? 0) - (b.startedAt ?? 0) || (a.id < b.id ? -1 : 1);
 }
 
-/** A queue with what was counted of it; the same object while neither changes. */
-export function queue(
-  { queues: all, tallies }: Pick<Floor, 'queues' | 'tallies'>,
-  id: QueueId,
-): CountedQueue | undefined {
-  const told = all.get(id);
-  if (told === undefined) return undefined;
-  const tally = tallies.get(id);
-  const before = counted.get(told);
-  if (before !== undefined && before.tally === tally) return before;
-  const next = countedQueue(told, tally);
-  counted.set(told, next);
-  return next;
-}
-
-const counted = new WeakMap<Queue, CountedQueue>();
-
-export function queues(floor: Pick<Floor, 'queues' | 'tallies'>): readonly CountedQueue[] {
-  return present(floor.queues.keys(), id => queue(floor, id)).toSorted(byName);
+export function queues(floor: Floor): readonly Queue[] {
+  return [...floor.queues.values()].sort(byName);
 }
 
 export function platforms(floor: Floor): readonly Platform[] {

@@ -3,7 +3,7 @@ import { Command } from 'cmdk';
 import { ChevronRight, Lock } from 'lucide-react';
 import type { CommandType } from '../../floor/commands.ts';
 import { platformOf } from '../../floor/ids.ts';
-import { useOrder } from '../commands/asked.ts';
+import { useOrder } from '../commands/asking.ts';
 import { availability } from '../commands/availability.ts';
 import { intend } from '../commands/intent.ts';
 import { useCircumstances } from '../commands/use-circumstances.ts';

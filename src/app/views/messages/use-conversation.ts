@@ -4,7 +4,7 @@ import type { CommandType } from '../../../floor/commands.ts';
 import type { Supervision, TextLeg, TextSession } from '../../../floor/entities.ts';
 import type { TextThread } from '../../../floor/floor.ts';
 import type { AgentId } from '../../../floor/ids.ts';
-import { useOrder } from '../../commands/asked.ts';
+import { useOrder } from '../../commands/asking.ts';
 import type { Availability } from '../../commands/availability.ts';
 import { type TextCircumstances, textAvailability } from '../../commands/text-availability.ts';
 import {

@@ -1,7 +1,7 @@
 import { Eye, PanelLeft } from 'lucide-react';
 import { useState } from 'react';
 import type { TextSessionId } from '../../../floor/ids.ts';
-import { useOrder } from '../../commands/asked.ts';
+import { useOrder } from '../../commands/asking.ts';
 import { useLive, useTexts } from '../../live/index.ts';
 import { useMay } from '../../session/use-session.ts';
 import '../../styles/wall.css';

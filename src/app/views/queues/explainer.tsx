@@ -5,7 +5,8 @@ import type { QueueId } from '../../../floor/ids.ts';
 import { platformOf } from '../../../floor/ids.ts';
 import { SERVICE_LEVEL_NAMES, serviceLevel } from '../../../floor/service-level.ts';
 import type { CountedQueue, QueueTally } from '../../../floor/tally.ts';
-import { usePlatform, usePlatformNow, useQueue } from '../../live/index.ts';
+import { useCountedQueue } from '../../live/counted.ts';
+import { usePlatform, usePlatformNow } from '../../live/index.ts';
 import { duration, timeOfDay, UNKNOWN } from '../../ui/format.ts';
 import { asChosen, withFormula } from './chosen-formula.ts';
 import { explain } from './explain.ts';
@@ -15,7 +16,7 @@ import { useStaff } from './use-staff.ts';
 
 /** What a number means, how it came about and what it leaves out. */
 export default function Explainer({ id, number }: { readonly id: QueueId; readonly number: QueueNumber }) {
-  const told = useQueue(id);
+  const told = useCountedQueue(id);
   const [{ formula }, change] = useQueuesSearch();
   if (told === undefined) return <p className="popup-pad">This queue is not on your floor any more.</p>;
   const queue = asChosen(told, formula);

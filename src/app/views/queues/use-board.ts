@@ -1,6 +1,7 @@
 import { useMemo, useRef } from 'react';
 import type { QueueId } from '../../../floor/ids.ts';
-import { useLive, useNow, usePlatforms, useQueues } from '../../live/index.ts';
+import { useCountedQueues } from '../../live/counted.ts';
+import { useLive, useNow, usePlatforms } from '../../live/index.ts';
 import { useThresholds } from '../../session/use-thresholds.ts';
 import { type HeldOrder, heldOrder } from '../../ui/held-order.ts';
 import { type Holding, useFrozen } from '../../ui/use-frozen.ts';
@@ -10,7 +11,7 @@ import type { QueuesSearch } from './search.ts';
 /** The queues of a view: judged, filtered and sorted, brought up to date with every fact and once a second. */
 export function useBoard(search: QueuesSearch): QueueBoard {
   const { clock } = useLive();
-  const queues = useQueues();
+  const queues = useCountedQueues();
   const platforms = usePlatforms();
   const now = useNow();
   const thresholds = useThresholds();

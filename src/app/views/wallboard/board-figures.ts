@@ -2,7 +2,8 @@ import type { Floor } from '../../../floor/floor.ts';
 import { type AgentId, type PlatformId, platformOf } from '../../../floor/ids.ts';
 import type { Millis } from '../../../lib/clock.ts';
 import type { Thresholds } from '../../../protocol/thresholds.ts';
-import { type FeedStatus, type Freshness, type StateTotals, select } from '../../live/index.ts';
+import { countedQueues } from '../../live/counted.ts';
+import type { FeedStatus, Freshness, StateTotals } from '../../live/index.ts';
 import { type LevelGroup, levelsOf } from './level.ts';
 import {
   type Calls,
@@ -61,7 +62,7 @@ export type BoardFigures = {
 export function boardFigures(input: BoardInput): BoardFigures {
   const { scope, floor, now, feed, freshness } = input;
   const platforms = platformsIn(scope, [...floor.platforms.values()]);
-  const queues = queuesIn(scope, select.queues(floor));
+  const queues = queuesIn(scope, countedQueues(floor));
   const sessions = Array.from(floor.texts.values(), ({ session }) => session);
   const texts = textsIn(scope, sessions, queues, input.teamOf);
   const judged = judgeQueues(queues, input.judged, input);

@@ -3,7 +3,7 @@ import type { CommandType } from '../../../../floor/commands.ts';
 import { type AgentId, platformOf } from '../../../../floor/ids.ts';
 import { ActButton } from '../../../commands/act-button.tsx';
 import { ActHint, commonRefusal } from '../../../commands/act-hint.tsx';
-import { useOrder } from '../../../commands/asked.ts';
+import { useOrder } from '../../../commands/asking.ts';
 import { availability, type Circumstances } from '../../../commands/availability.ts';
 import { useIntent } from '../../../commands/intent.ts';
 import { whose } from '../../../commands/words.ts';

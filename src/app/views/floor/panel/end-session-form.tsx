@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { platformOf } from '../../../../floor/ids.ts';
-import { useOrder } from '../../../commands/asked.ts';
+import { useOrder } from '../../../commands/asking.ts';
 import { whose } from '../../../commands/words.ts';
 import { useAgentContacts } from '../../../live/index.ts';
 import { useSession } from '../../../session/use-session.ts';

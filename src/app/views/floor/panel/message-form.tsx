@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { platformOf } from '../../../../floor/ids.ts';
-import { useOrder } from '../../../commands/asked.ts';
+import { useOrder } from '../../../commands/asking.ts';
 import { ActForm, type ActFormProps } from './act-form.tsx';
 
 /** A message that only the agent sees. */

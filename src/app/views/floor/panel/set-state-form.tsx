@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { platformOf } from '../../../../floor/ids.ts';
 import { API } from '../../../../protocol/paths.ts';
-import { useOrder } from '../../../commands/asked.ts';
+import { useOrder } from '../../../commands/asking.ts';
 import { useDeps } from '../../../deps.tsx';
 import { messageOf, request } from '../../../session/request.ts';
 import { StateIcon } from '../../../ui/state-icon.tsx';

@@ -1,6 +1,7 @@
 import { Check, X } from 'lucide-react';
 import { membershipKey, platformOf } from '../../../../floor/ids.ts';
-import { useAsked, useOrder, useUndo } from '../../../commands/asked.ts';
+import { useAsked } from '../../../commands/asked.ts';
+import { useOrder, useUndo } from '../../../commands/asking.ts';
 import { useDeps } from '../../../deps.tsx';
 import { useCommands, useLive, useNow, usePlatforms } from '../../../live/index.ts';
 import { Button } from '../../../ui/button.tsx';

@@ -3,7 +3,7 @@ import type { Membership, Platform } from '../../../../floor/entities.ts';
 import { type AgentId, membershipKey, platformOf, type QueueId } from '../../../../floor/ids.ts';
 import { isLoggedIn } from '../../../../floor/membership.ts';
 import type { Millis } from '../../../../lib/clock.ts';
-import type { Order } from '../../../commands/asked.ts';
+import type { Order } from '../../../commands/asking.ts';
 import { hourAndMinute } from '../../../ui/format.ts';
 
 /** What is to become of one agent in one queue. */

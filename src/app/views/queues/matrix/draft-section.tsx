@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { platformOf, type QueueId } from '../../../../floor/ids.ts';
-import { useOrder } from '../../../commands/asked.ts';
+import { useOrder } from '../../../commands/asking.ts';
 import { useDeps } from '../../../deps.tsx';
 import { useLive, useNow, usePlatforms } from '../../../live/index.ts';
 import { useSession } from '../../../session/use-session.ts';

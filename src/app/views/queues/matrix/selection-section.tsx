@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Membership, Platform } from '../../../../floor/entities.ts';
 import { membershipKey } from '../../../../floor/ids.ts';
 import { isLoggedIn } from '../../../../floor/membership.ts';
-import { useOrder } from '../../../commands/asked.ts';
+import { useOrder } from '../../../commands/asking.ts';
 import { useAgentRow, useLive, useNow, useQueue, useQueueMemberships } from '../../../live/index.ts';
 import { Button } from '../../../ui/button.tsx';
 import { firstName, plural } from '../../../ui/format.ts';

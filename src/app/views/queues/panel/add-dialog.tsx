@@ -2,7 +2,7 @@ import { Check } from 'lucide-react';
 import { type SubmitEvent, useMemo, useState } from 'react';
 import type { Queue } from '../../../../floor/entities.ts';
 import { type AgentId, platformOf } from '../../../../floor/ids.ts';
-import { useOrder } from '../../../commands/asked.ts';
+import { useOrder } from '../../../commands/asking.ts';
 import { useLive, useNow, usePlatform, useQueueMemberships } from '../../../live/index.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';

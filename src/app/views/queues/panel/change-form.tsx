@@ -1,6 +1,6 @@
 import { type SubmitEvent, useState } from 'react';
 import type { Membership, Queue } from '../../../../floor/entities.ts';
-import { useOrder } from '../../../commands/asked.ts';
+import { useOrder } from '../../../commands/asking.ts';
 import { usePlatform } from '../../../live/index.ts';
 import { Button } from '../../../ui/button.tsx';
 import { plural } from '../../../ui/format.ts';

@@ -1,7 +1,7 @@
 import { type SubmitEvent, useState } from 'react';
 import type { Queue } from '../../../../floor/entities.ts';
 import type { AgentId } from '../../../../floor/ids.ts';
-import { useOrder } from '../../../commands/asked.ts';
+import { useOrder } from '../../../commands/asking.ts';
 import { useAgentMemberships } from '../../../live/index.ts';
 import { Button } from '../../../ui/button.tsx';
 import { plural } from '../../../ui/format.ts';

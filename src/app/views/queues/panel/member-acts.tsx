@@ -3,7 +3,7 @@ import type { Membership, Queue } from '../../../../floor/entities.ts';
 import { isLoggedIn } from '../../../../floor/membership.ts';
 import { ActButton } from '../../../commands/act-button.tsx';
 import { ActHint, commonRefusal } from '../../../commands/act-hint.tsx';
-import { useOrder } from '../../../commands/asked.ts';
+import { useOrder } from '../../../commands/asking.ts';
 import { type Availability, availability } from '../../../commands/availability.ts';
 import { useCircumstances } from '../../../commands/use-circumstances.ts';
 import type { AgentRow } from '../../../live/index.ts';

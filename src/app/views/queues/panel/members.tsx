@@ -4,7 +4,7 @@ import type { CommandRecord } from '../../../../floor/commands.ts';
 import type { Queue } from '../../../../floor/entities.ts';
 import { type AgentId, isEntityId } from '../../../../floor/ids.ts';
 import { ActButton } from '../../../commands/act-button.tsx';
-import { useOrder } from '../../../commands/asked.ts';
+import { useOrder } from '../../../commands/asking.ts';
 import {
   useCommands,
   useLive,

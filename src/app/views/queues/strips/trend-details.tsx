@@ -2,7 +2,8 @@ import { SERVICE_LEVEL_FORMULAS } from '../../../../floor/formulas.ts';
 import type { QueueId } from '../../../../floor/ids.ts';
 import { platformOf } from '../../../../floor/ids.ts';
 import type { Trend } from '../../../../protocol/queues.ts';
-import { usePlatform, usePlatformNow, useQueue } from '../../../live/index.ts';
+import { useCountedQueue } from '../../../live/counted.ts';
+import { usePlatform, usePlatformNow } from '../../../live/index.ts';
 import type { QueueLimits } from '../../../trouble/limits.ts';
 import { duration, hourAndMinute, UNKNOWN, whole } from '../../../ui/format.ts';
 import { percentText } from '../queue-numbers.ts';
@@ -19,7 +20,7 @@ export default function TrendDetails(props: {
   readonly limits: QueueLimits;
 }) {
   const { id, trend, limits } = props;
-  const queue = useQueue(id);
+  const queue = useCountedQueue(id);
   const platform = usePlatform(platformOf(id));
   const now = usePlatformNow(platformOf(id));
   const points = trend?.points ?? [];
