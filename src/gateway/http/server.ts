@@ -6,6 +6,7 @@ import { API } from '../../protocol/paths.ts';
 import type { Gateway } from '../gateway.ts';
 import { createApp } from './app.ts';
 import { createEventsListener } from './events-listener.ts';
+import { dropStalled } from './stalled.ts';
 
 /** A gateway that listens. */
 export type Listening = {
@@ -35,8 +36,7 @@ export async function listen(
   server.keepAliveTimeout = 75_000;
   server.headersTimeout = 20_000;
   server.requestTimeout = 30_000;
-  // Whoever does not read what was written to them is let go.
-  server.timeout = 90_000;
+  dropStalled(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
