@@ -23,6 +23,7 @@ export default function SignInPage() {
 
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
+    if (signIn.isPending) return;
     signIn.mutate({ username: username.trim(), password });
   };
   const failed = signIn.isError;

@@ -33,6 +33,7 @@ export default function IdentityDialog(props: {
   });
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
+    if (change.isPending) return;
     const filled = Object.entries(values).filter(([, value]) => value.trim() !== '');
     change.mutate(Object.fromEntries(filled));
   };

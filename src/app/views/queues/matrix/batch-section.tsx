@@ -50,6 +50,7 @@ export function BatchSection({ batch }: { readonly batch: Batch }) {
             counts.pending > 0 && `${counts.pending} pending`,
             counts.going > 0 && `${counts.going} under way`,
             counts.failed > 0 && `${counts.failed} failed`,
+            counts.unknown > 0 && `${counts.unknown} not known`,
             counts.off > 0 && `${counts.off} taken back`,
           ]
             .filter(Boolean)
@@ -61,7 +62,8 @@ export function BatchSection({ batch }: { readonly batch: Batch }) {
           const command = commands.get(commandId);
           const state = states[index] ?? 'going';
           const platform = platforms.find(({ id }) => id === platformOf(cell.queueId));
-          const why = refusals.get(commandId) ?? (state === 'failed' ? command?.outcome?.message : undefined);
+          const isTold = state === 'failed' || state === 'unknown';
+          const why = refusals.get(commandId) ?? (isTold ? command?.outcome?.message : undefined);
           const left = command?.state === 'waiting' ? (command.undoUntil ?? now) - now : 0;
           return (
             <li key={commandId} data-state={state}>
@@ -113,7 +115,7 @@ export function BatchSection({ batch }: { readonly batch: Batch }) {
 
 function Mark({ state }: { readonly state: ItemState }) {
   if (state === 'done') return <Check size={13} strokeWidth={2.6} aria-hidden="true" />;
-  if (state === 'failed') return <OverIcon size={11} />;
+  if (state === 'failed' || state === 'unknown') return <OverIcon size={11} />;
   if (state === 'off') return <X size={13} aria-hidden="true" />;
   return <span className="receipt-going" aria-hidden="true" />;
 }
@@ -128,6 +130,8 @@ function wordOf(state: ItemState, leftMs: number, platformName: string | undefin
       return 'done';
     case 'failed':
       return 'failed';
+    case 'unknown':
+      return 'not known';
     case 'off':
       return 'taken back';
   }

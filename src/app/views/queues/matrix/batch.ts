@@ -1,8 +1,8 @@
 import type { CommandRecord } from '../../../../floor/commands.ts';
 import type { Batch } from './draft.ts';
 
-/** How one change of a batch stands. */
-export type ItemState = 'going' | 'pending' | 'done' | 'failed' | 'off';
+/** How one change of a batch stands. `unknown`: it may have happened, so that it is not tried again with the failed ones. */
+export type ItemState = 'going' | 'pending' | 'done' | 'failed' | 'unknown' | 'off';
 
 /** What a change has come to: by its command, or by why the gateway did not take it. */
 export function itemState(command: CommandRecord | undefined, refusal: string | undefined): ItemState {
@@ -18,6 +18,8 @@ export function itemState(command: CommandRecord | undefined, refusal: string | 
       return 'done';
     case 'cancelled':
       return 'off';
+    case 'unknown':
+      return 'unknown';
     default:
       return 'failed';
   }
@@ -46,7 +48,7 @@ export function batchStates(
   commands: ReadonlyMap<string, CommandRecord>,
   refusals: ReadonlyMap<string, string>,
 ): { readonly states: readonly ItemState[]; readonly counts: Readonly<Record<ItemState, number>> } {
-  const counts: Record<ItemState, number> = { going: 0, pending: 0, done: 0, failed: 0, off: 0 };
+  const counts: Record<ItemState, number> = { going: 0, pending: 0, done: 0, failed: 0, unknown: 0, off: 0 };
   const states = batch.items.map(({ commandId }) => {
     const state = itemState(commands.get(commandId), refusals.get(commandId));
     counts[state] += 1;

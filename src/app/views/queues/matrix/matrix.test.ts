@@ -142,8 +142,8 @@ describe('what was sent together', () => {
       asOf: 0,
     },
   ];
-  it('is told item by item: a 202 is pending, a refusal of the gateway a failure', () => {
-    const items = ['c1', 'c2', 'c3', 'c4', 'c5', 'c6'].map(commandId => ({
+  it('is told item by item: a 202 is pending, a refusal a failure, no answer not known', () => {
+    const items = ['c1', 'c2', 'c3', 'c4', 'c5', 'c6', 'c7'].map(commandId => ({
       commandId,
       cell: cell({ kind: 'add', settings: {} }),
     }));
@@ -153,14 +153,15 @@ describe('what was sent together', () => {
       record('c3', 'refused'),
       record('c4', 'waiting'),
       record('c6', 'cancelled'),
+      record('c7', 'unknown'),
     ]);
     const { states, counts } = batchStates(
       { id: 'b', items, reason: undefined },
       commands,
       new Map([['c5', 'no']]),
     );
-    expect(states).toEqual(['done', 'pending', 'failed', 'going', 'failed', 'off']);
-    expect(counts).toEqual({ done: 1, pending: 1, failed: 2, going: 1, off: 1 });
+    expect(states).toEqual(['done', 'pending', 'failed', 'going', 'failed', 'off', 'unknown']);
+    expect(counts).toEqual({ done: 1, pending: 1, failed: 2, going: 1, unknown: 1, off: 1 });
   });
 
   it('stays as it was last heard of when the floor lets its commands go', () => {
