@@ -3,15 +3,14 @@ import type { QueueId } from '../../../floor/ids.ts';
 import { SERVICE_LEVEL_NAMES } from '../../../floor/service-level.ts';
 import { byFormula, type CountedQueue } from '../../../floor/tally.ts';
 
-/** The formula that the address names for a queue: `cxone:1501.of-offered`. */
-function chosenFor(own: readonly string[] | undefined, id: QueueId): ServiceLevelFormula | undefined {
-  const raw = own?.findLast(entry => entry.startsWith(`${id}.`));
-  return SERVICE_LEVEL_NAMES.find(name => raw === `${id}.${name}`);
-}
+/** The formula that an entry of the address names for this queue; ids may have dots, too. */
+const named = (entry: string, id: QueueId): ServiceLevelFormula | undefined =>
+  SERVICE_LEVEL_NAMES.find(name => entry === `${id}.${name}`);
 
 /** A queue with its service level by the formula that the address names for it, if it does. */
 export function asChosen(queue: CountedQueue, own: readonly string[] | undefined): CountedQueue {
-  const formula = chosenFor(own, queue.id);
+  const entry = own?.findLast(one => named(one, queue.id) !== undefined);
+  const formula = entry === undefined ? undefined : named(entry, queue.id);
   return formula === undefined ? queue : byFormula(queue, formula);
 }
 
@@ -21,7 +20,7 @@ export function withFormula(
   { id, tally }: CountedQueue,
   formula: ServiceLevelFormula,
 ): readonly string[] | undefined {
-  const others = (own ?? []).filter(entry => !entry.startsWith(`${id}.`));
+  const others = (own ?? []).filter(entry => named(entry, id) === undefined);
   const next = formula === tally?.formula ? others : [...others, `${id}.${formula}`];
   return next.length === 0 ? undefined : next;
 }
