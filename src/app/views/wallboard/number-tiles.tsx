@@ -76,7 +76,7 @@ export function LevelTile({ levels, names }: Pick<BoardFigures, 'levels' | 'name
           <ul className="board-others">
             {others.slice(0, OTHERS).map(one => (
               <li key={`${one.formula} ${one.platformId}`}>
-                {nameOf(one) === undefined ? 'otherwise' : `${nameOf(one)} counts`}{' '}
+                {nameOf(one) === undefined ? 'counted here' : `${nameOf(one)} counts`}{' '}
                 <b>{wholePercent(one.percent, one.target)}&nbsp;%</b>
               </li>
             ))}
