@@ -10,6 +10,15 @@ export type ServiceCounts = {
   readonly abandonedAtOnce: number;
 };
 
+/** Nothing counted yet. */
+export const NO_CONTACTS: ServiceCounts = {
+  answered: 0,
+  answeredWithin: 0,
+  abandoned: 0,
+  abandonedWithin: 0,
+  abandonedAtOnce: 0,
+};
+
 /**
  * Service level in percent by a named formula, or `undefined` where nothing was offered or the platform computes it.
  * One data set gives 81 to 86 % by these five: a service level without its formula's name means nothing.

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { emptyFloor } from './floor.ts';
 import { reduceAll } from './reduce.ts';
+import { NO_CONTACTS } from './service-level.ts';
 import { countedQueue, LEAST_SAMPLE } from './tally.ts';
-import { makeQueue, makeTally, NO_CONTACTS } from './testing.ts';
+import { makeQueue, makeTally } from './testing.ts';
 
 const told = {
   percent: 91,
@@ -42,12 +43,11 @@ describe('a queue with what was counted of it', () => {
   });
 
   it('[QU4] fills in the volumes and averages that the platform does not tell, and no others', () => {
-    const tally = makeTally({ counts, waitedSeconds: 320, handled: 10, handleSeconds: 2400, since: 77 });
+    const tally = makeTally({ counts, waitedSeconds: 320, handled: 10, handleSeconds: 2400 });
     expect(countedQueue(makeQueue(), tally)).toMatchObject({
       answered: 16,
       abandoned: 6,
       offered: 22,
-      countedSince: 77,
       averages: { waitSeconds: 20, handleSeconds: 240 },
       ownCount: { volumes: true, waits: true, handling: true },
     });

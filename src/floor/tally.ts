@@ -81,7 +81,6 @@ export function countedQueue(queue: Queue, tally: QueueTally | undefined): Count
       answered: counts.answered,
       abandoned: counts.abandoned,
       offered: counts.answered + counts.abandoned,
-      countedSince: tally.since,
     }),
     serviceLevel: level ?? queue.serviceLevel,
     averages,

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import type { AgentState, Contact, Membership, Queue, Supervision, TextSession } from './entities.ts';
 import type { FloorEvent } from './events.ts';
 import type { AgentId, EntityId } from './ids.ts';
-import type { ServiceCounts } from './service-level.ts';
+import { NO_CONTACTS } from './service-level.ts';
 import type { QueueTally } from './tally.ts';
 
 /** Builders and generators for tests; nothing of the product imports them. */
@@ -70,15 +70,6 @@ export const makeQueue = (overrides: Partial<Queue> = {}): Queue => ({
   asOf: 1000,
   ...overrides,
 });
-
-/** No contact at all. */
-export const NO_CONTACTS: ServiceCounts = {
-  answered: 0,
-  answeredWithin: 0,
-  abandoned: 0,
-  abandonedWithin: 0,
-  abandonedAtOnce: 0,
-};
 
 export const makeTally = (overrides: Partial<QueueTally> = {}): QueueTally => ({
   since: 0,

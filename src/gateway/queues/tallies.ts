@@ -1,4 +1,5 @@
 import type { Queue, ServiceLevelFormula } from '../../floor/entities.ts';
+import { NO_CONTACTS } from '../../floor/service-level.ts';
 import { type QueueTally, USUAL_THRESHOLD_SECONDS } from '../../floor/tally.ts';
 import type { Millis } from '../../lib/clock.ts';
 import type { Outcome } from './visits.ts';
@@ -23,7 +24,7 @@ export function beginTally(queue: Queue, formula: ServiceLevelFormula, now: Mill
     ...dayOf(now),
     formula,
     thresholdSeconds: thresholdOf(queue),
-    counts: { answered: 0, answeredWithin: 0, abandoned: 0, abandonedWithin: 0, abandonedAtOnce: 0 },
+    counts: NO_CONTACTS,
     waitedSeconds: 0,
     handled: 0,
     handleSeconds: 0,

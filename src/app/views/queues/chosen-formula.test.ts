@@ -31,6 +31,7 @@ describe('a service level formula chosen by the viewer', () => {
     expect(withFormula(own, queue, 'platform')).toEqual([...other, 'cxone:7.platform']);
     expect(withFormula(own, queue, tally.formula)).toEqual(other);
     expect(withFormula(['cxone:7.platform'], queue, tally.formula)).toBeUndefined();
+    expect(withFormula(['cxone:7.1.platform'], queue, tally.formula)).toEqual(['cxone:7.1.platform']);
   });
 
   it('decides what is shown, however few were counted', () => {
@@ -39,7 +40,19 @@ describe('a service level formula chosen by the viewer', () => {
     expect(level(['cxone:7.of-offered'])).toMatchObject({ percent: 37.5, formula: 'of-offered', sample: 8 });
     expect(level(['cxone:7.of-offered', 'cxone:7.platform'])).toEqual(told);
     expect(level(['cxone:7.best-of-all'])).toEqual(told);
+    expect(level(['cxone:7.of-offered', 'cxone:7.1.of-answered'])?.formula).toBe('of-offered');
     expect(asChosen(makeQueue({ id: 'cxone:7' }), ['cxone:7.of-offered']).serviceLevel).toBeUndefined();
+  });
+
+  it('says of the platform’s number nothing that holds for our count alone', () => {
+    const asked = { queue, platform: undefined, staff: undefined, now: 1000 };
+    const text = (label: string) =>
+      explain('serviceLevel', asked).facts.find(fact => fact.label === label)?.text ?? '';
+    expect(text('Window')).toContain('the platform began to count');
+    expect(text('Starts again')).toContain('platform’s own midnight');
+    expect(explain('answered', asked).facts.find(({ label }) => label === 'Window')?.text).toContain(
+      'on 1 Jan 1970',
+    );
   });
 
   it('explains that it was counted here, since when, until when, and what is missing from it', () => {
