@@ -8,7 +8,7 @@ import { expect, type Product, test } from './harness.ts';
 
 test.use({ productOptions: { agents: 90, scenario: 'normal-day', seed: 17 } });
 
-const QUEUE = 'Orders';
+const QUEUE = 'Billing';
 const FORMULAS = Object.keys(SERVICE_LEVEL_FORMULAS) as ServiceLevelFormula[];
 
 /** What the gateway counted of the queue. */
@@ -32,7 +32,7 @@ test('contacts are counted here, and the service level is shown by the formula t
 
   // Until enough contacts were counted the platform's number stands; then the default formula's.
   await expect(level).toContainText('by platform');
-  await product.control('POST', '/control/speed', { factor: 8 });
+  await product.control('POST', '/control/speed', { factor: 20 });
   await expect(level).toContainText('excl. short', { timeout: 90_000 });
   await product.control('POST', '/control/speed', { factor: 0.01 });
   let counts: QueueTally['counts'] | undefined;
@@ -69,7 +69,7 @@ test('contacts are counted here, and the service level is shown by the formula t
 
 test('a kill -9 of the gateway does not begin the count anew', async ({ page, product }) => {
   await product.signIn(page);
-  await product.control('POST', '/control/speed', { factor: 8 });
+  await product.control('POST', '/control/speed', { factor: 20 });
   const counted = (tally: QueueTally | undefined) =>
     (tally?.counts.answered ?? 0) + (tally?.counts.abandoned ?? 0);
   await expect
