@@ -296,6 +296,25 @@ describe('the command bus', () => {
     expect(platform.performed).toEqual([]);
   });
 
+  it('[CM5] takes back though the disk refuses, and writes it down when the disk is back', async () => {
+    const store = createMemoryStore();
+    let broken = false;
+    const transact: typeof store.transact = work =>
+      broken ? Promise.reject(new Error('disk full')) : store.transact(work);
+    const { bus, platform, time, stateOf, keeper } = await startSlow({ store: { ...store, transact } });
+    await bus.submit(ana, terminate());
+    broken = true;
+    expect(await bus.cancel(ana, 'command-1')).toMatchObject({ ok: true, value: { state: 'cancelled' } });
+    await time.advance(7000);
+    expect(platform.performed).toEqual([]);
+    broken = false;
+    await time.advance(2000);
+    expect(await stateOf('command-1')).toBe('cancelled');
+    expect((await bus.get('command-1'))?.outcome?.branch).toBe('TakenBack');
+    expect(keeper.floor().commands.at(-1)?.state).toBe('cancelled');
+    expect(platform.performed).toEqual([]);
+  });
+
   it('[CM7] after a restart: cancels what waited, does not know of what was sent, repeats nothing', async () => {
     const log = createMemoryLog(Math.random);
     const store = createMemoryStore();

@@ -94,13 +94,16 @@ export function createBus(deps: BusDeps): CommandBus {
   function begin(person: Person, intent: StoredCommand): void {
     const undo = new AbortController();
     waiting.set(intent.record.id, undo);
-    const done = carryOut(person, intent, undo)
-      .catch(error => {
-        report('error', 'A command could not be carried out.', {
-          commandId: intent.record.id,
-          error: String(error),
-        });
-      })
+    track(intent.record.id, carryOut(person, intent, undo));
+  }
+
+  /** What goes on behind an answer; a drain waits for it. */
+  function track(commandId: string, work: Promise<unknown>): void {
+    const done = work
+      .then(
+        () => {},
+        error => report('error', 'A command could not be carried out.', { commandId, error: String(error) }),
+      )
       .finally(() => inFlight.delete(done));
     inFlight.add(done);
   }
@@ -150,12 +153,17 @@ export function createBus(deps: BusDeps): CommandBus {
         });
       undo.abort();
       const outcome = ownOutcome('TakenBack', 'Taken back in time. Nothing was sent.');
-      const after = await writeDown(deps, known, {
-        state: 'cancelled',
-        action: 'command.cancelled',
-        outcome,
-      });
-      return ok({ id, state: after.record.state });
+      const step = { state: 'cancelled', action: 'command.cancelled', outcome } as const;
+      try {
+        await writeDown(deps, known, step);
+      } catch {
+        // Nothing will be sent, whatever the disk does: that is the answer, and it is written down when it can be.
+        track(
+          id,
+          recordOutcome(deps, known, { kind: 'cancelled', outcome }, () => ending),
+        );
+      }
+      return ok({ id, state: 'cancelled' });
     },
     get: async id => (await store.commands.get(id))?.record,
     drain: async () => {
