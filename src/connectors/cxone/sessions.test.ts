@@ -94,6 +94,35 @@ describe('which sessions are listened to', () => {
     await connector.stop();
   });
 
+  it('what happens while CXone answers a join counts: left meanwhile, or the last place taken', async () => {
+    const answers: (() => void)[] = [];
+    const slowly = (request: { readonly body: string }) =>
+      new Promise<Response>(resolve =>
+        answers.push(() => resolve(json({ sessionId: `of-${JSON.parse(request.body).asAgentId}` }, 202))),
+      );
+    const { connector, listening, perform, seen } = await running(
+      { join: { policy: 'watched', maxSessions: 1 } },
+      {
+        'GET agents/states': () => json({ agentStates: [row(1), row(2), row(3)] }),
+        'POST agent-sessions/join': slowly,
+      },
+    );
+    const joins = [perform('agent.join-session', 1), perform('agent.join-session', 2)];
+    joins.push(perform('agent.join-session', 3));
+    await settle();
+    await perform('agent.leave-session', 1);
+    for (const answer of answers) answer();
+    const [left, taken, waits] = await Promise.all(joins);
+    expect(left?.outcome.message).toContain('left');
+    expect(taken?.outcome.message).toContain('joined');
+    expect(waits?.outcome.message).toContain('waits');
+    expect(listening()).toMatchObject({ [agent(2)]: 'joined', [agent(3)]: 'waiting' });
+    expect(listening()[agent(1)]).not.toBe('joined');
+    const polled = seen.filter(request => request.url.pathname.endsWith('get-next-event'));
+    expect(polled.map(request => request.url.pathname)).toEqual([expect.stringContaining('of-2')]);
+    await connector.stop();
+  });
+
   it('leaving stops polling and never ends the agent’s session', async () => {
     const { connector, perform, seen, clock, heard } = await running(
       {},

@@ -147,6 +147,17 @@ export function createSessions(given: SessionsContext): Sessions {
     if (waiting.has(agentId)) void show(agentId, 'waiting', 'waits for a free place to be listened to');
   };
 
+  const isHeard = (agentId: AgentId) => places.has(agentId) || reserved.has(agentId);
+  const heardAlready = () => unsent('accepted', 'Success', 'The session is listened to already.');
+  /** All places are taken: the session is watched when its turn comes. */
+  const line = async (agentId: AgentId) => {
+    watched.add(agentId);
+    enqueue(agentId);
+    await remember();
+    const message = `All ${maxSessions} places are taken: the session waits for the next free one.`;
+    return unsent('accepted', 'Success', message);
+  };
+
   return {
     resume: async () => {
       if (policy === 'none') return;
@@ -159,22 +170,19 @@ export function createSessions(given: SessionsContext): Sessions {
     join: async agentId => {
       if (policy === 'none')
         return unsent('refused', 'Default', 'Listening to sessions is switched off in the configuration.');
-      if (places.has(agentId) || reserved.has(agentId))
-        return unsent('accepted', 'Success', 'The session is listened to already.');
+      if (isHeard(agentId)) return heardAlready();
       left.delete(agentId);
-      if (places.size >= maxSessions) {
-        watched.add(agentId);
-        await remember();
-        enqueue(agentId);
-        const message = `All ${maxSessions} places are taken: the session waits for the next free one.`;
-        return unsent('accepted', 'Success', message);
-      }
+      if (places.size >= maxSessions) return line(agentId);
       waiting.delete(agentId);
       const joined = await joinSession(given.client, config, agentId, 'command');
       if (joined.kind !== 'joined') return joined.performed;
+      // While CXone answered, the session may have been left, taken up by its owner, or the last place filled.
+      if (left.has(agentId)) return unsent('accepted', 'Success', 'The session was left again meanwhile.');
+      if (isHeard(agentId)) return heardAlready();
+      if (places.size >= maxSessions) return line(agentId);
       watched.add(agentId);
+      if (!signal.aborted) occupy(agentId, joined.sessionId);
       await remember();
-      if (!places.has(agentId) && !signal.aborted) occupy(agentId, joined.sessionId);
       return joined.performed;
     },
 
