@@ -64,7 +64,7 @@ export type SessionReply = {
   readonly thresholds: Thresholds;
 };
 
-/** `PUT /api/identities/:platformId`: link an identity; the gateway names it by its `label` field or first field. */
+/** `PUT /api/identities/:platformId`: link an identity; its name is the first field that is no secret, as the platform has it. */
 export const linkIdentitySchema = z.strictObject({
   fields: z.record(z.string().max(64), z.string().max(500)),
 });

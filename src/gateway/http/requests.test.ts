@@ -155,6 +155,16 @@ describe('identities', () => {
     expect(actions).toEqual(['identity.unlinked', 'identity.linked']);
   });
 
+  it('[PE8] are named as the platform names them: neither a free name nor a stray space hides who acts', async () => {
+    expect((await put({ agentId: '4711', label: '9002' })).status).toBe(400);
+    expect((await (await put({ agentId: ' 4711 ', accessKeySecret: ' s ' })).json()).label).toBe('4711');
+    expect(await made.gateway.identities.open('supervisor', 'cxone')).toEqual({
+      label: '4711',
+      fields: { agentId: '4711', accessKeySecret: ' s ' },
+    });
+    await made.call('/api/identities/cxone', { method: 'DELETE', cookie });
+  });
+
   it('need their fields, and no others', async () => {
     for (const fields of [{}, { agentId: ' ' }, { agentId: '1', surprise: 'x' }])
       expect((await put(fields)).status).toBe(400);

@@ -69,9 +69,11 @@ export function createIdentities(deps: {
           message:
             'Identities cannot be kept: the gateway has no key. Whoever runs it sets FLOORWATCH_KEY to 32 random bytes in base64.',
         });
+      const kept = trimmed(connector, fields);
       const [first] = connector.identityFields.filter(({ secret }) => !secret);
-      const label = fields.label || (first && fields[first.name]) || username;
-      const sealed = box.seal(JSON.stringify(fields), owner(username, platformId));
+      // What the platform calls them, never a name of their own choice: by it own legs are known, and the audit names it.
+      const label = (first && kept[first.name]) || username;
+      const sealed = box.seal(JSON.stringify(kept), owner(username, platformId));
       await store.transact(async tables => {
         await tables.identities.put({ username, platformId, label, sealed });
         const facts = { user: username, userName: name, platformId, platformIdentity: label };
@@ -94,11 +96,19 @@ export function createIdentities(deps: {
   };
 }
 
+/** Spaces around a name or number were not meant; a secret is kept as it is. */
+function trimmed({ identityFields }: Connector, fields: Readonly<Record<string, string>>) {
+  const secrets = new Set(identityFields.flatMap(({ name, secret }) => (secret ? [name] : [])));
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, secrets.has(name) ? value : value.trim()]),
+  );
+}
+
 function wrongField(
   { identityFields }: Connector,
   fields: Readonly<Record<string, string>>,
 ): string | undefined {
-  const known = new Set(['label', ...identityFields.map(({ name }) => name)]);
+  const known = new Set(identityFields.map(({ name }) => name));
   const foreign = Object.keys(fields).find(name => !known.has(name));
   if (foreign !== undefined) return `There is no field ${foreign}.`;
   const missing = identityFields.find(({ name, required }) => required && !fields[name]?.trim());
