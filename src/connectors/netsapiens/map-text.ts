@@ -23,7 +23,13 @@ export function isQueueSession(row: MessageSessionRow): boolean {
 const LIVE = /^(active|open|accepted|assigned|in.?progress|waiting|queued|pending|offered|ringing|new)$/i;
 const ENDED = /^(ended|complete|completed|closed|terminated|done|abandoned|timeout)$/i;
 
-/** A queue's conversation and the one message that the list tells of it. */
+/**
+ * A queue's conversation and the one message that the list tells of it. It is no `Contact`, so that the counts of queues
+ * (TA1 of the gateway's rules) leave it out: `-queue-status` has no documented values, nothing tells when the queue took
+ * the conversation (`-start-datetime` may be that of a much older thread) nor that it was closed rather than
+ * given up, and the list keeps ended ones for no known time. Waits and abandons would be guesses. What the platform
+ * itself counts of texts is `sms-conversations-count` in its queue statistics.
+ */
 export function textOf(
   row: MessageSessionRow,
   places: TextPlaces,

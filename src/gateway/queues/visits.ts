@@ -13,7 +13,9 @@ export type Outcome =
   | { readonly kind: 'missed'; readonly queueId: QueueId };
 
 /**
- * Who waits and who is served, followed through what the platforms tell of contacts. The same customer's call may be told
+ * Who waits and who is served, followed through what the platforms tell of contacts. Text conversations that are no
+ * contacts are not followed: Genesys has no queues of them, and NetSapiens does not tell when one came to its queue, nor
+ * what became of it (see its `map-text.ts`). The same customer's call may be told
  * as several contacts: as an entry of the queue, and as the call of each agent at whom it rings.
  */
 export type Visits = {
