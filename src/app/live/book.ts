@@ -1,23 +1,13 @@
-import type { AgentProfile } from '../../floor/entities.ts';
 import type { Floor } from '../../floor/floor.ts';
 import type { AgentId } from '../../floor/ids.ts';
-import { fold } from './fold.ts';
 import type { TeamCount } from './live.ts';
 import { rowOf } from './row.ts';
 import type { AgentRow } from './types.ts';
 
-/** An agent's row with the texts by which it is sorted. */
-export type Person = {
-  readonly row: AgentRow;
-  readonly name: string;
-  readonly team: string;
-  readonly profile: AgentProfile | undefined;
-};
-
 /** The rows of all agents, derived from the floor and kept up for those who are touched. */
 export type RowBook = {
-  readonly get: (id: AgentId) => Person | undefined;
-  readonly all: () => Iterable<Person>;
+  readonly get: (id: AgentId) => AgentRow | undefined;
+  readonly all: () => Iterable<AgentRow>;
   readonly size: () => number;
   readonly teams: () => readonly TeamCount[];
   /** Looks at the touched agents again; returns those whose row changed, came or went. */
@@ -27,8 +17,7 @@ export type RowBook = {
 };
 
 export function createRowBook(): RowBook {
-  const people = new Map<AgentId, Person>();
-  const foldedTeams = new Map<string, string>();
+  const rows = new Map<AgentId, AgentRow>();
   const counts = new Map<string, number>();
   let teams: readonly TeamCount[] | undefined;
 
@@ -40,37 +29,26 @@ export function createRowBook(): RowBook {
     teams = undefined;
   }
 
-  function foldedTeam(team = ''): string {
-    let folded = foldedTeams.get(team);
-    if (folded === undefined) {
-      folded = fold(team);
-      foldedTeams.set(team, folded);
-    }
-    return folded;
-  }
-
   function look(floor: Floor, id: AgentId, agent = floor.agents.get(id)): boolean {
-    const before = people.get(id);
+    const before = rows.get(id);
     if (agent === undefined) {
-      if (before !== undefined) count(before.row.team, -1);
-      return people.delete(id);
+      if (before !== undefined) count(before.team, -1);
+      return rows.delete(id);
     }
-    const row = rowOf(floor, agent, before?.row);
-    const { profile } = agent;
-    if (before?.row === row && before.profile === profile) return false;
-    if (before === undefined || before.row.team !== row.team) {
-      if (before !== undefined) count(before.row.team, -1);
+    const row = rowOf(floor, agent, before);
+    if (row === before) return false;
+    if (before === undefined || before.team !== row.team) {
+      if (before !== undefined) count(before.team, -1);
       count(row.team, 1);
     }
-    const name = before?.row.name === row.name ? before.name : fold(row.name);
-    people.set(id, { row, profile, name, team: foldedTeam(row.team) });
+    rows.set(id, row);
     return true;
   }
 
   return {
-    get: id => people.get(id),
-    all: () => people.values(),
-    size: () => people.size,
+    get: id => rows.get(id),
+    all: () => rows.values(),
+    size: () => rows.size,
     teams() {
       teams ??= [...counts]
         .map(([name, count]) => ({ name, count }))
@@ -79,7 +57,7 @@ export function createRowBook(): RowBook {
     },
     update: (floor, touched) => [...touched].filter(id => look(floor, id)),
     replace(floor) {
-      const changed = [...people.keys()].filter(id => !floor.agents.has(id) && look(floor, id));
+      const changed = [...rows.keys()].filter(id => !floor.agents.has(id) && look(floor, id));
       floor.agents.forEach((agent, id) => {
         if (look(floor, id, agent)) changed.push(id);
       });

@@ -87,7 +87,7 @@ export function createLive(deps: LiveDeps): Live {
         if (message.kind === 'session') listener();
       }),
     retryNow: feed.retryNow,
-    row: id => book.get(id)?.row,
+    row: book.get,
     teams: book.teams,
     freshness(platformId) {
       const known = fresh.get(platformId);

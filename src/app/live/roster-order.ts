@@ -1,7 +1,7 @@
 import { DISPLAY_STATES, type DisplayState } from '../../floor/display.ts';
 import type { AgentId } from '../../floor/ids.ts';
-import type { Person } from './book.ts';
-import type { RosterGrouping, RosterSort, RosterView } from './types.ts';
+import { fold } from './fold.ts';
+import type { AgentRow, RosterGrouping, RosterSort, RosterView } from './types.ts';
 
 /** An agent's place: everything that order and grouping depend on, fixed while it stands in the index. */
 export type Entry = {
@@ -9,35 +9,41 @@ export type Entry = {
   /** The group's key. */
   readonly group: string;
   readonly over: boolean;
-  /** Logged out, or nothing known: whoever is not on the floor stands behind those who are. */
-  readonly away: boolean;
-  /** Start of the state; never for those of whom it is not known. */
+  /** What the order looks at, one after the other; 0 or empty where it does not. */
+  readonly rank: number;
   readonly since: number;
-  readonly name: string;
-  readonly team: string;
-  readonly state: number;
-  readonly platformId: string;
+  readonly text: string;
 };
 
 const NEVER = Number.MAX_SAFE_INTEGER;
 const STATE_RANK = new Map<DisplayState, number>(DISPLAY_STATES.map((state, rank) => [state, rank]));
 
-/** Where a person stands in a view. */
-export function entryOf({ row, name, team }: Person, over: boolean, group: RosterGrouping): Entry {
-  return {
-    id: row.id,
-    group: groupKey({ row }, group),
-    over,
-    away: row.display === 'logged-out' || row.display === 'unknown',
-    since: row.since ?? NEVER,
-    name,
-    team,
-    state: STATE_RANK.get(row.display) ?? DISPLAY_STATES.length,
-    platformId: row.platformId,
-  };
+type Standing = Pick<Entry, 'rank' | 'since' | 'text'>;
+
+/** Start of the state; never for those of whom it is not known. */
+const byTime = (rank: number, { since = NEVER }: AgentRow): Standing => ({ rank, since, text: '' });
+/** Case and accents do not matter; what comes first is set apart by a character that sorts before all others. */
+const byText = (...texts: readonly string[]): Standing => ({ rank: 0, since: 0, text: texts.join('\0') });
+
+/** Where a row stands by each order. */
+const STANDING: Readonly<Record<RosterSort, (row: AgentRow, over: boolean) => Standing>> = {
+  // Logged out, or nothing known: whoever is not on the floor stands behind those who are.
+  urgency: (row, over) =>
+    byTime((over ? 0 : 2) + (row.display === 'logged-out' || row.display === 'unknown' ? 1 : 0), row),
+  time: row => byTime(0, row),
+  name: row => byText(fold(row.name)),
+  team: row => byText(fold(row.team ?? ''), fold(row.name)),
+  state: row => byTime(STATE_RANK.get(row.display) ?? DISPLAY_STATES.length, row),
+  platform: row => byText(row.platformId, fold(row.name)),
+};
+
+/** Where an agent stands in a view. */
+export function entryOf(row: AgentRow, over: boolean, { sort, group }: RosterView): Entry {
+  const { rank, since, text } = STANDING[sort](row, over);
+  return { id: row.id, group: groupKey(row, group), over, rank, since, text };
 }
 
-function groupKey({ row }: Pick<Person, 'row'>, group: RosterGrouping): string {
+function groupKey(row: AgentRow, group: RosterGrouping): string {
   switch (group) {
     case 'none':
       return '';
@@ -50,28 +56,14 @@ function groupKey({ row }: Pick<Person, 'row'>, group: RosterGrouping): string {
   }
 }
 
-type Compare = (a: Entry, b: Entry) => number;
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const byTime: Compare = (a, b) => a.since - b.since;
-const byName: Compare = (a, b) => byText(a.name, b.name);
-const byUrgency: Compare = (a, b) =>
-  Number(b.over) - Number(a.over) || Number(a.away) - Number(b.away) || byTime(a, b);
-
-const COMPARE: Readonly<Record<RosterSort, Compare>> = {
-  urgency: byUrgency,
-  time: byTime,
-  name: byName,
-  team: (a, b) => byText(a.team, b.team) || byName(a, b),
-  state: (a, b) => a.state - b.state || byTime(a, b),
-  platform: (a, b) => byText(a.platformId, b.platformId) || byName(a, b),
-};
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The order within a group. Total: ties stand by id, whichever way the order runs. */
-export function comparator({ sort, descending }: Pick<RosterView, 'sort' | 'descending'>): Compare {
-  const compare = COMPARE[sort];
+export function comparator({ descending }: Pick<RosterView, 'descending'>): (a: Entry, b: Entry) => number {
   const direction = descending ? -1 : 1;
-  return (a, b) => direction * compare(a, b) || byText(a.id, b.id);
+  return (a, b) =>
+    direction * (a.rank - b.rank || a.since - b.since || compareText(a.text, b.text)) ||
+    compareText(a.id, b.id);
 }
 
 /** The order of groups: states as in their table, others by name, those without one last. */
@@ -80,5 +72,5 @@ export function compareGroups(group: RosterGrouping): (a: string, b: string) => 
     const rank = new Map<string, number>(STATE_RANK);
     return (a, b) => (rank.get(a) ?? NEVER) - (rank.get(b) ?? NEVER);
   }
-  return (a, b) => Number(a === '') - Number(b === '') || a.localeCompare(b) || byText(a, b);
+  return (a, b) => Number(a === '') - Number(b === '') || a.localeCompare(b) || compareText(a, b);
 }

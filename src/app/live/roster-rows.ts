@@ -27,7 +27,7 @@ export function rowsOf(
         return { kind: 'group', key: `group ${found.key}`, group: found };
       }
       note(index, found);
-      return { kind: 'agent', key: found, id: found, over: placed.get(found)?.share?.over ?? false };
+      return { kind: 'agent', key: found, id: found, over: placed.get(found)?.over ?? false };
     },
     indexOf(id) {
       const entry = placed.get(id)?.entry;

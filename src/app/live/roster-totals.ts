@@ -1,8 +1,12 @@
 import type { DisplayState } from '../../floor/display.ts';
-import type { RosterTotals, StateTotals } from './types.ts';
+import type { AgentRow, RosterTotals, StateTotals } from './types.ts';
 
-/** How an agent counts. */
-export type Counted = { readonly display: DisplayState; readonly over: boolean; readonly matching: boolean };
+/** How an agent counts; without a row not at all. */
+export type Counted = {
+  readonly row: Pick<AgentRow, 'display'> | undefined;
+  readonly over: boolean;
+  readonly matching: boolean;
+};
 
 /** Totals per display state, kept up one agent at a time. */
 export type TotalsCounter = {
@@ -30,7 +34,7 @@ const zero = (): Sums => ({
   },
 });
 
-function add(sums: Sums, { display, over }: Counted, change: 1 | -1) {
+function add(sums: Sums, display: DisplayState, over: boolean, change: 1 | -1) {
   sums.count += change;
   sums.states[display] += change;
   if (over) sums.over += change;
@@ -42,9 +46,10 @@ export function createTotals(): TotalsCounter {
   const all = zero();
   const matching = zero();
   const share = (counted: Counted | undefined, change: 1 | -1) => {
-    if (counted === undefined) return;
-    add(all, counted, change);
-    if (counted.matching) add(matching, counted, change);
+    if (counted?.row === undefined) return;
+    const { row, over } = counted;
+    add(all, row.display, over, change);
+    if (counted.matching) add(matching, row.display, over, change);
   };
   return {
     change(before, now) {
@@ -55,8 +60,7 @@ export function createTotals(): TotalsCounter {
   };
 }
 
-/** Whether two shares are the same, so that nothing has to be counted anew. */
+/** Whether two count the same, so that nothing has to be counted anew. */
 export function sameShare(a: Counted | undefined, b: Counted | undefined): boolean {
-  if (a === undefined || b === undefined) return a === b;
-  return a.display === b.display && a.over === b.over && a.matching === b.matching;
+  return a?.row?.display === b?.row?.display && a?.over === b?.over && a?.matching === b?.matching;
 }

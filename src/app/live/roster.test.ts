@@ -58,11 +58,11 @@ type Scene = ReturnType<typeof makeScene>;
 /** What a roster has to show, computed from scratch by sorting everybody. */
 function naive({ book, now, roster: { view } }: Scene) {
   const words = fold(view.text).split(/\s+/).filter(Boolean);
-  const people = [...book.all()].map(({ row, name, team, profile }) => {
+  const people = [...book.all()].map(row => {
     const limit = view.limits[row.display];
     const over = limit !== undefined && row.since !== undefined && now() - row.since >= limit * 1000;
-    const search = fold([row.name, row.team, profile?.userName, nativeOf(row.id)].join(' '));
-    return { ...row, over, folded: name, foldedTeam: team, search };
+    const search = fold([row.name, row.team, row.userName, nativeOf(row.id)].join(' '));
+    return { ...row, over, folded: fold(row.name), foldedTeam: fold(row.team ?? ''), search };
   });
   type Someone = (typeof people)[number];
   const matching = people.filter(
@@ -291,7 +291,7 @@ describe('a roster', () => {
     scene.tell(arrives('cxone:4', 'Dee', 'Sales', 9000));
     expect(scene.shown()).toEqual(['cxone:1', 'cxone:2', 'cxone:3']);
     expect(scene.roster.heldCount()).toBe(3);
-    expect(scene.book.get('cxone:1')?.row.display).toBe('unavailable');
+    expect(scene.book.get('cxone:1')?.display).toBe('unavailable');
     expect(scene.roster.totals().all.count).toBe(3);
     scene.roster.release('pointer');
     expect(scene.shown()).toEqual(['cxone:1', 'cxone:2', 'cxone:3']);

@@ -23,7 +23,7 @@ export type LiveRoster = Roster & {
 };
 
 /** How an agent counts now, and where it stands in the index: while rows are held, not yet where it should. */
-export type Placed = { readonly share: Counted | undefined; readonly entry: Entry | undefined };
+export type Placed = Counted & { readonly entry: Entry | undefined };
 
 /**
  * The index of one view, kept up agent by agent: an agent that changes costs about the logarithm of their number, an
@@ -54,30 +54,34 @@ export function createRoster(
   let sums: RosterTotals | undefined;
 
   function place(id: AgentId): Placed {
-    const person = book.get(id);
-    if (person === undefined) {
+    const row = book.get(id);
+    if (row === undefined) {
       limits.forget(id);
-      return { share: undefined, entry: undefined };
+      return { row, over: false, matching: false, entry: undefined };
     }
-    const over = limits.isOver(person.row);
-    const matching = matches(person);
-    const share = { display: person.row.display, over, matching };
-    return { share, entry: matching && shows(person, over) ? entryOf(person, over, view.group) : undefined };
+    const over = limits.isOver(row);
+    const matching = matches(row);
+    return {
+      row,
+      over,
+      matching,
+      entry: matching && shows(row, over) ? entryOf(row, over, view) : undefined,
+    };
   }
 
   /** Counts an agent anew at once; moves it at once, or when the rows are let go. */
   function look(id: AgentId, held: boolean) {
     const before = placed.get(id);
     const now = place(id);
-    if (!sameShare(before?.share, now.share)) {
-      totals.change(before?.share, now.share);
+    if (!sameShare(before, now)) {
+      totals.change(before, now);
       changed.totals = true;
       const place = before?.entry && groups.placeOf(before.entry.group);
-      if (before?.share?.over !== now.share?.over && reads.hasMark(id, place)) changed.rows = true;
+      if (before?.over !== now.over && reads.hasMark(id, place)) changed.rows = true;
     }
     const entry = move(id, before?.entry, now.entry, held);
-    if (now.share === undefined && entry === undefined) placed.delete(id);
-    else placed.set(id, { share: now.share, entry });
+    if (now.row === undefined && entry === undefined) placed.delete(id);
+    else placed.set(id, entry === now.entry ? now : { ...now, entry });
   }
 
   function move(
@@ -122,13 +126,13 @@ export function createRoster(
 
   /** Everything anew: for the beginning, and when so much changed that one by one would be dearer. */
   function rebuild() {
-    for (const { share } of placed.values()) totals.change(share, undefined);
+    for (const before of placed.values()) totals.change(before, undefined);
     placed.clear();
     const entries: Entry[] = [];
-    for (const { row } of book.all()) {
-      const now = place(row.id);
-      totals.change(undefined, now.share);
-      placed.set(row.id, now);
+    for (const { id } of book.all()) {
+      const now = place(id);
+      totals.change(undefined, now);
+      placed.set(id, now);
       if (now.entry !== undefined) entries.push(now.entry);
     }
     groups.load(entries);

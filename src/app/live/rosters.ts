@@ -57,4 +57,4 @@ export function createRosters(book: RowBook, nowOf: (platformId: PlatformId) => 
   };
 }
 
-const idsOf = (book: RowBook): AgentId[] => Array.from(book.all(), ({ row }) => row.id);
+const idsOf = (book: RowBook): AgentId[] => Array.from(book.all(), ({ id }) => id);

@@ -8,6 +8,8 @@ import type { AgentRow, LiveTexts } from './types.ts';
 
 const NOBODY: readonly Supervision[] = [];
 const NO_SKILLS: readonly QueueId[] = [];
+const NO_CONTACTS: readonly Contact[] = [];
+const NOT_BUSY: readonly ContactStatus[] = [];
 const NOT_PENDING: AgentRow['pending'] = [];
 
 /** The earlier value where the new one says the same. */
@@ -25,6 +27,7 @@ export function rowOf(floor: Floor, agent: Agent, before: AgentRow | undefined):
     platformId: agent.platformId,
     name: agent.profile?.name || nativeOf(agent.id),
     team: agent.profile?.team?.name,
+    userName: agent.profile?.userName,
     display,
     word: stateWord(agent, display),
     reason: state?.reason,
@@ -41,8 +44,10 @@ export function rowOf(floor: Floor, agent: Agent, before: AgentRow | undefined):
 }
 
 function liveContacts(floor: Floor, id: AgentId): readonly Contact[] {
+  const ids = floor.contactsOf.get(id);
+  if (ids === undefined) return NO_CONTACTS;
   const live: Contact[] = [];
-  for (const contactId of floor.contactsOf.get(id) ?? []) {
+  for (const contactId of ids) {
     const contact = floor.contacts.get(contactId);
     if (contact && !contact.final && contact.status !== 'ended') live.push(contact);
   }
@@ -65,8 +70,10 @@ function liveTexts(floor: Floor, id: AgentId): LiveTexts | undefined {
 
 /** What keeps the agent busy: contacts, and text conversations that are told apart from contacts. */
 function statuses(floor: Floor, id: AgentId, live: readonly Contact[]): readonly ContactStatus[] {
+  const textIds = floor.textsOf.get(id);
+  if (textIds === undefined && live.length === 0) return NOT_BUSY;
   const all: ContactStatus[] = live.map(({ status }) => status);
-  for (const textId of floor.textsOf.get(id) ?? []) {
+  for (const textId of textIds ?? []) {
     if (floor.texts.get(textId)?.session.state === 'live') all.push('active');
   }
   return all;
@@ -109,6 +116,7 @@ function sameRow(a: AgentRow, b: AgentRow): boolean {
   return (
     a.name === b.name &&
     a.team === b.team &&
+    a.userName === b.userName &&
     a.display === b.display &&
     a.word === b.word &&
     a.reason === b.reason &&

@@ -51,6 +51,7 @@ export type AgentRow = {
   /** The agent's name; the platform's own id while the name is not known. */
   readonly name: string;
   readonly team: string | undefined;
+  readonly userName: string | undefined;
   readonly display: DisplayState;
   /** The word beside the state's icon. */
   readonly word: string;

@@ -8,6 +8,7 @@ const makeRow = (id: AgentId, name: string, team?: string): AgentRow => ({
   platformId: 'cxone',
   name,
   team,
+  userName: undefined,
   display: 'available-idle',
   word: 'Available',
   reason: undefined,
