@@ -19,14 +19,18 @@ const signIn = {
 };
 
 /** How Floorwatch shows who it is. */
-const auth = z.discriminatedUnion('type', [
-  z.strictObject({
-    type: z.literal('apiKey'),
-    apiKey: secret('create an API key for the domain (it begins with nsd_)'),
-  }),
-  z.strictObject({ type: z.literal('token'), ...signIn }),
-  z.strictObject({ type: z.literal('jwt'), ...signIn }),
-]);
+const auth = z.discriminatedUnion(
+  'type',
+  [
+    z.strictObject({
+      type: z.literal('apiKey'),
+      apiKey: secret('create an API key for the domain (it begins with nsd_)'),
+    }),
+    z.strictObject({ type: z.literal('token'), ...signIn }),
+    z.strictObject({ type: z.literal('jwt'), ...signIn }),
+  ],
+  'must be one of apiKey, token, jwt.',
+);
 
 const target = z.strictObject({
   /** Answered within this many seconds counts as in time, as configured on the platform. */
@@ -89,13 +93,15 @@ export const netsapiensConfigSchema = z
     /** Metrics to ask for, where the platform's usual choice is not enough: `VOL,CH,AC,SL`. */
     statisticsFields: z
       .string()
-      .regex(/^[A-Z0-9]+(,[A-Z0-9]+)*$/)
+      .regex(/^[A-Z0-9]+(,[A-Z0-9]+)*$/, 'must be names of metrics with commas between, like VOL,CH,AC,SL')
       .optional(),
     serviceLevel: z
       .strictObject({ default: target.prefault({}), queues: z.record(z.string(), target).default({}) })
       .prefault({}),
     /** What the domain calls its custom offline statuses: `{"cust1": "Training"}`. */
-    customStatuses: z.partialRecord(z.string().regex(/^cust[1-8]$/), z.string().min(1).max(40)).default({}),
+    customStatuses: z
+      .partialRecord(z.string().regex(/^cust[1-8]$/, 'must be cust1 to cust8'), z.string().min(1).max(40))
+      .default({}),
     /** Whether an update sends what changes alone, or the whole entry (for cores that replace it). */
     update: z.enum(['changes', 'whole']).default('changes'),
   })

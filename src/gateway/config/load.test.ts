@@ -123,6 +123,41 @@ describe('the configuration file', () => {
       GOOD.slice(0, GOOD.indexOf('people')),
       'floorwatch.yaml:2 people: is missing.',
     ],
+    'an address that is none': [
+      `gateway:\n  publicOrigin: floor.example\n${GOOD}`,
+      'floorwatch.yaml:2 gateway.publicOrigin: must be an address like https://floor.example.com.',
+    ],
+    'a text where a section of any names belongs': [
+      `thresholds:\n  queues: none\n${GOOD}`,
+      'floorwatch.yaml:2 thresholds.queues: must be a section with fields of its own.',
+    ],
+    'a name that may not stand in a section': [
+      GOOD.replace('area: eu1', 'area: eu1\n    branches: {join: {404x: Default}}'),
+      'floorwatch.yaml:5 platforms[0].branches.join.404x: must be an HTTP status, like "404"',
+    ],
+    'a list with nothing in it': [
+      GOOD.replace(
+        'people:',
+        `  - {kind: genesys, url: https://g.example, user: u, password: p, topics: []}\npeople:`,
+      ),
+      'floorwatch.yaml:7 platforms[1].topics: must have at least 1 item.',
+    ],
+    'a number where a text belongs': [
+      GOOD.replace('accessKeyId: key', 'accessKeyId: 12345'),
+      'floorwatch.yaml:5 platforms[0].accessKeyId: must be a text: put it in quotes.',
+    ],
+    'a section of several kinds that has none': [
+      GOOD.replace('people:', `  - {kind: netsapiens, url: https://n.example, auth: {apiKey: x}}\npeople:`),
+      'floorwatch.yaml:7 platforms[1].auth.type: must be one of apiKey, token, jwt.',
+    ],
+    'a text in another form': [
+      GOOD.replace(
+        'people:',
+        `  - {kind: netsapiens, url: https://n.example, auth: {type: apiKey, apiKey: x}, statisticsFields: vol}\npeople:`,
+      ),
+      'floorwatch.yaml:7 platforms[1].statisticsFields: must be names of metrics with commas between, like VOL,CH,AC,SL',
+    ],
+    'an alias of itself': ['gateway: {data: &a [*a]}', 'floorwatch.yaml: its aliases cannot be followed'],
     'no YAML': ['platforms: [', 'floorwatch.yaml:1 is not well-formed YAML'],
     'an empty file': ['', 'floorwatch.yaml:1 platforms: is missing.'],
   };

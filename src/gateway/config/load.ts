@@ -27,14 +27,15 @@ export function loadConfig(
     );
 
   const at = (path: Path) => `${file}:${lineOf(offsetOf(document.contents, path))} ${nameOf(path)}`;
-  let written: unknown;
+  let taken: ReturnType<typeof takeFromEnvironment>;
   try {
-    written = document.toJS({ maxAliasCount: 100 });
+    taken = takeFromEnvironment(document.toJS({ maxAliasCount: 100 }), environment);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    // One that stands for itself has no end.
+    const why = error instanceof RangeError ? 'one contains itself' : wordsOf(error);
     return err([`${file}: its aliases cannot be followed: ${why}. Write out what they stand for.`]);
   }
-  const { value, missing } = takeFromEnvironment(written, environment);
+  const { value, missing } = taken;
   if (missing.length > 0)
     return err(
       missing.map(
@@ -46,6 +47,8 @@ export function loadConfig(
   if (parsed.success) return ok(parsed.data);
   return err(parsed.error.issues.map((issue: z.core.$ZodIssue) => describe(issue, at)));
 }
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 function describe(issue: z.core.$ZodIssue, at: (path: Path) => string): Problem {
   const [unknown] = issue.code === 'unrecognized_keys' ? issue.keys : [];

@@ -7,6 +7,7 @@ const KINDS: Readonly<Record<string, string>> = {
   boolean: 'true or false',
   array: 'a list',
   object: 'a section with fields of its own',
+  record: 'a section with fields of its own',
 };
 
 /** What is wrong with a field and how it is mended. */
@@ -15,18 +16,33 @@ export function inWords(issue: z.core.$ZodIssue): string {
     case 'invalid_type':
       return issue.input === undefined && issue.message.includes('received undefined')
         ? 'is missing. Add it, or write {env: NAME} to take it from the environment.'
-        : `must be ${KINDS[issue.expected] ?? issue.expected}.`;
+        : `must be ${KINDS[issue.expected] ?? issue.expected}${mendOf(issue)}.`;
     case 'unrecognized_keys':
       return 'is not known here. Remove it, or check how it is spelled.';
     case 'invalid_value':
       return `must be one of ${issue.values.map(String).join(', ')}.`;
     case 'too_small':
-      return issue.origin === 'string' || issue.message.startsWith('Too')
-        ? `must be at least ${issue.minimum}${issue.origin === 'string' ? ' characters long' : ''}.`
+      return issue.message.startsWith('Too')
+        ? `must ${bound('at least', issue.minimum, issue)}.`
         : issue.message;
     case 'too_big':
-      return `must be at most ${issue.maximum}${issue.origin === 'string' ? ' characters long' : ''}.`;
+      return `must ${bound('at most', issue.maximum, issue)}.`;
+    case 'invalid_format':
+      return issue.format === 'url' ? 'must be an address like https://floor.example.com.' : issue.message;
+    case 'invalid_key':
+      return issue.issues.map(inWords).join(' ');
     default:
       return issue.message;
   }
+}
+
+function bound(side: string, limit: number | bigint, { origin }: { readonly origin: string }): string {
+  if (origin === 'array') return `have ${side} ${limit} item${limit === 1 ? '' : 's'}`;
+  return `be ${side} ${limit}${origin === 'string' ? ' characters long' : ''}`;
+}
+
+/** YAML takes what looks like a number for one, and what stands in quotes for a text. */
+function mendOf({ expected, message }: z.core.$ZodIssueInvalidType): string {
+  if (expected === 'string' && /received (number|boolean)/.test(message)) return ': put it in quotes';
+  return expected === 'number' && message.includes('received string') ? ', without quotes' : '';
 }
