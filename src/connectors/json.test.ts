@@ -3,6 +3,20 @@ import { describe, expect, it } from 'vitest';
 import { parseJson, rawText } from './json.ts';
 
 describe('reading a stranger’s JSON', () => {
+  it('says what is wrong without repeating what a customer wrote: the reason goes to the log and to the floor', () => {
+    for (const text of [
+      '{"text":"my PIN is 4711" oops}',
+      'my PIN is 4711',
+      '["my PIN is 4711", my PIN is 4711, "my PIN is 4711"]',
+      '{"a":"my PIN\n is 4711"}',
+      '{"text":"my PIN is 47',
+    ]) {
+      const result = parseJson(text);
+      expect(result).toMatchObject({ ok: false, error: expect.stringContaining('not JSON') });
+      expect(result.ok ? '' : result.error).not.toMatch(/PIN|47/);
+    }
+  });
+
   it('reads what is plain JSON', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 4, noUnicodeString: false }), value => {

@@ -28,8 +28,13 @@ export function parseJson(text: string, limits: JsonLimits = JSON_LIMITS): Resul
     if (!isDeeperThan(text, limits.maxDepth) && harmless !== null) return ok(harmless);
     return withoutHarm(JSON.parse(text), limits.maxDepth);
   } catch (error) {
-    return err(error instanceof Error ? `not JSON: ${error.message.slice(0, 200)}` : 'not JSON');
+    return err(error instanceof Error ? `not JSON: ${withoutText(error.message)}` : 'not JSON');
   }
+}
+
+/** The parser's message without the stretch of the text that it quotes: it may be what somebody wrote. */
+function withoutText(message: string): string {
+  return message.replace(/,? (\.\.\.)?".*"(\.\.\.)? is not valid JSON$/s, '').slice(0, 200);
 }
 
 /** Looks for the outermost lists, and takes what is harmful out of them item by item. */
