@@ -72,4 +72,37 @@ describe('the board', () => {
     expect(boardOf([one], {}, makeSurroundings()).unread.size).toBe(0);
     expect(boardOf([one], {}, makeSurroundings({ readUpTo: () => 1 })).unread.get('genesys:a')).toBe(1);
   });
+
+  it('is the same object while it says the same, and keeps what did not change when it says more', () => {
+    const before = boardOf(threads, {}, makeSurroundings());
+    expect(boardOf(threads, {}, makeSurroundings(), before)).toBe(before);
+    const said = threads.map(({ session }) => ({
+      session,
+      messages: [makeMessage({ text: 'Still there?' })],
+    }));
+    expect(boardOf(said, {}, makeSurroundings(), before)).toBe(before);
+    const joined = boardOf([...threads, waits('late', 10)], {}, makeSurroundings(), before);
+    expect(joined.ids).not.toBe(before.ids);
+    expect(joined.late).toBe(before.late);
+    expect(joined.unread).toBe(before.unread);
+  });
+
+  it('reads the transcript again of what has changed, and of nothing else', () => {
+    const reads: string[] = [];
+    const watched = (id: string) => ({
+      session: makeThread({ id: `genesys:${id}` }).session,
+      get messages() {
+        reads.push(id);
+        return [makeMessage({ index: 2 })];
+      },
+    });
+    const all = ['a', 'b', 'c'].map(watched);
+    const ana = { name: 'Ana', supervisions: [] };
+    const around = makeSurroundings({ agent: () => ana, readUpTo: () => 1 });
+    const before = boardOf(all, {}, around);
+    reads.length = 0;
+    const after = boardOf([...all.slice(0, 2), watched('c')], {}, around, before);
+    expect(new Set(reads)).toEqual(new Set(['c']));
+    expect(after).toBe(before);
+  });
 });

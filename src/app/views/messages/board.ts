@@ -3,6 +3,7 @@ import type { TextThread } from '../../../floor/floor.ts';
 import type { AgentId, TextSessionId } from '../../../floor/ids.ts';
 import type { Millis } from '../../../lib/clock.ts';
 import { fold } from '../../live/fold.ts';
+import { reused } from './board-reuse.ts';
 import { isSaid, unreadIn } from './entries.ts';
 import { type MessagesSearch, type Turn, USUAL } from './search.ts';
 import { watchersOf } from './watch.ts';
@@ -60,9 +61,22 @@ export type Board = {
 type Known = { readonly line: Line; readonly supervisions: readonly Supervision[] | undefined };
 const known = new WeakMap<TextThread, Known>();
 
+type News = { readonly after: number; readonly count: number };
+const counted = new WeakMap<TextThread, News>();
+
+/** How much was said after a place; a transcript is read again only when it or the place has changed. */
+function newsIn(thread: TextThread, after: number | undefined): number {
+  if (after === undefined) return 0;
+  const before = counted.get(thread);
+  if (before?.after === after) return before.count;
+  const count = unreadIn(thread.messages, after);
+  counted.set(thread, { after, count });
+  return count;
+}
+
 /** A conversation as the list sees it; the same object as long as the conversation is the same. */
 export function lineOf(thread: TextThread, { agent, user }: Surroundings): Line {
-  const { session, messages } = thread;
+  const { session } = thread;
   const { name = '', supervisions } = (session.agentId && agent(session.agentId)) || {};
   const own = user(session.platformId);
   const mine = session.legs.some(
@@ -71,7 +85,7 @@ export function lineOf(thread: TextThread, { agent, user }: Surroundings): Line 
   const before = known.get(thread);
   if (before?.line.agentName === name && before.line.mine === mine && before.supervisions === supervisions)
     return before.line;
-  const last = messages.findLast(isSaid);
+  const last = thread.messages.findLast(isSaid);
   const line: Line = {
     id: session.id,
     thread,
@@ -98,11 +112,15 @@ export function isOver(line: Pick<Line, 'turn' | 'since'>, limitSeconds: number,
   return line.turn === 'agent' && line.since !== undefined && now - line.since > limitSeconds * 1000;
 }
 
-/** Which live conversations are shown, in which order, and how many there are of each kind. */
+/**
+ * Which live conversations are shown, in which order, and how many there are of each kind. What came out the same as
+ * `before` is the same object.
+ */
 export function boardOf(
-  threads: readonly TextThread[],
+  threads: Iterable<TextThread>,
   search: MessagesSearch,
   surroundings: Surroundings,
+  before?: Board,
 ): Board {
   const limit = search.limit ?? USUAL.limit;
   const words = fold(search.text ?? '')
@@ -120,8 +138,7 @@ export function boardOf(
     if (thread.session.state === 'ended') continue;
     const line = lineOf(thread, surroundings);
     const isLate = isOver(line, limit, surroundings.now(thread.session.platformId));
-    const readUpTo = surroundings.readUpTo(line.id);
-    const news = readUpTo === undefined ? 0 : unreadIn(thread.messages, readUpTo);
+    const news = newsIn(thread, surroundings.readUpTo(line.id));
     all += 1;
     turns[line.turn] += 1;
     if (line.mine) mine += 1;
@@ -137,7 +154,8 @@ export function boardOf(
   }
   shown.sort(ORDERS[search.sort ?? USUAL.sort]);
   const totals = { all, turns, mine, over: late.size, unread: unread.size };
-  return { ids: shown.map(({ id }) => id), totals, late, unread, queues, agents };
+  const board = { ids: shown.map(({ id }) => id), totals, late, unread, queues, agents };
+  return before === undefined ? board : reused(before, board);
 }
 
 function passes(

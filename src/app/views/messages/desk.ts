@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { TextThread } from '../../../floor/floor.ts';
+import type { Floor } from '../../../floor/floor.ts';
 import type { TextSessionId } from '../../../floor/ids.ts';
 import type { RevealTextReply } from '../../../protocol/texts.ts';
 import { type Draft, EMPTY_DRAFT } from './draft.ts';
@@ -99,6 +99,6 @@ export function markAllRead(places: Iterable<readonly [TextSessionId, number]>):
 }
 
 /** Lets go of what is remembered of conversations that are no longer there. */
-export function forgetGone(there: readonly TextThread[]): void {
+export function forgetGone(there: Floor['texts']): void {
   store.setState(({ read }) => ({ read: withoutGone(read, there) }));
 }

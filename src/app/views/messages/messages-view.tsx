@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { TextSessionId } from '../../../floor/ids.ts';
 import { useSession } from '../../session/use-session.ts';
 import { isPlainKey } from '../../shell/keys.ts';
@@ -32,7 +32,15 @@ export function MessagesView() {
   const open = isWall ? undefined : search.open;
   const close = useCallback(() => change({ open: undefined }, 'push'), [change]);
   useViewKey(() => change({ view: isWall ? undefined : 'wall' }, 'push'));
-  const choose = (id: TextSessionId) => (isWall ? wall.pin(id) : change({ open: id }, 'push'));
+  const { pin } = wall;
+  const choose = useCallback(
+    (id: TextSessionId) => (isWall ? pin(id) : change({ open: id }, 'push')),
+    [isWall, pin, change],
+  );
+  const chosen = useMemo(
+    () => (isWall ? (search.pin ?? []) : open === undefined ? [] : [open]),
+    [isWall, search.pin, open],
+  );
   return (
     <div
       className="messages"
@@ -46,13 +54,7 @@ export function MessagesView() {
       <div className="messages-body">
         <section className="messages-list" aria-label="Live conversations">
           <ListBlank board={board} search={search} change={change}>
-            <ThreadList
-              board={board}
-              held={held}
-              chosen={isWall ? (search.pin ?? []) : open === undefined ? [] : [open]}
-              many={isWall}
-              onChoose={choose}
-            />
+            <ThreadList board={board} held={held} chosen={chosen} many={isWall} onChoose={choose} />
           </ListBlank>
         </section>
         <div className="messages-main">

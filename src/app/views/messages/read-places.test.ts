@@ -4,7 +4,6 @@ import { marked, withoutGone } from './read-places.ts';
 
 const ids = (count: number, from = 0): readonly TextSessionId[] =>
   Array.from({ length: count }, (_, index): TextSessionId => `genesys:${from + index}`);
-const threads = (list: readonly TextSessionId[]) => list.map(id => ({ session: { id } }));
 const at = (list: readonly TextSessionId[], index: number) => list.map(id => [id, index] as const);
 
 describe('how far conversations were read', () => {
@@ -19,13 +18,13 @@ describe('how far conversations were read', () => {
     const there = ids(9000);
     const read = marked(new Map(), at(there, 0));
     expect(there.every(id => read.has(id))).toBe(true);
-    expect(withoutGone(read, threads(there))).toBe(read);
+    expect(withoutGone(read, new Set(there))).toBe(read);
   });
 
   it('is forgotten of those that are gone, once they are many', () => {
     const read = marked(new Map(), at(ids(5000), 1));
-    expect(withoutGone(read, threads(ids(3000)))).toBe(read);
+    expect(withoutGone(read, new Set(ids(3000)))).toBe(read);
     const there = ids(10, 2990);
-    expect([...withoutGone(read, threads(there)).keys()]).toEqual(there);
+    expect([...withoutGone(read, new Set(there)).keys()]).toEqual(there);
   });
 });

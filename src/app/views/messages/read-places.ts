@@ -23,9 +23,8 @@ export function marked(read: ReadPlaces, places: Iterable<readonly [TextSessionI
  */
 export function withoutGone(
   read: ReadPlaces,
-  there: readonly { readonly session: { readonly id: TextSessionId } }[],
+  there: { readonly size: number; readonly has: (id: TextSessionId) => boolean },
 ): ReadPlaces {
-  if (read.size <= there.length + MOST_GONE) return read;
-  const stay = new Set(there.map(({ session }) => session.id));
-  return new Map([...read].filter(([id]) => stay.has(id)));
+  if (read.size <= there.size + MOST_GONE) return read;
+  return new Map([...read].filter(([id]) => there.has(id)));
 }

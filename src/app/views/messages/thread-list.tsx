@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { isEntityId, type TextSessionId } from '../../../floor/ids.ts';
 import { useDeps } from '../../deps.tsx';
@@ -13,7 +13,7 @@ import type { Held } from './use-board.ts';
 const HEIGHT = { comfortable: 60, compact: 50 } as const;
 
 /** The conversations as a list that is driven by keyboard, and stands still while one points at it. */
-export function ThreadList(props: {
+export const ThreadList = memo(function ThreadList(props: {
   readonly board: Board;
   readonly held: Held;
   readonly chosen: readonly TextSessionId[];
@@ -140,7 +140,7 @@ export function ThreadList(props: {
       )}
     </>
   );
-}
+});
 
 function useApplyKey(apply: () => void) {
   useEffect(() => {

@@ -1,5 +1,5 @@
 import { LayoutGrid, MessagesSquare } from 'lucide-react';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { isEntityId } from '../../../floor/ids.ts';
 import { toggled } from '../../search-params.ts';
 import { PlatformFilter } from '../../shell/platform-filter.tsx';
@@ -41,7 +41,7 @@ const WATCHED_WORDS: Readonly<Record<Watched, string>> = {
 const LIMITS = ['30', '60', '120', '180', '300', '600', '900'] as const;
 
 /** What is shown and how. All of it is in the address. */
-export function Toolbar(props: {
+export const Toolbar = memo(function Toolbar(props: {
   readonly board: Board;
   readonly held: Held;
   readonly search: MessagesSearch;
@@ -104,7 +104,7 @@ export function Toolbar(props: {
       </span>
     </div>
   );
-}
+});
 
 function Filters(props: {
   readonly board: Board;

@@ -1,5 +1,5 @@
 import { CircleHelp, Eye, MessageSquareReply, MessageSquareText } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { toggled } from '../../search-params.ts';
 import { whole } from '../../ui/format.ts';
 import { OverIcon } from '../../ui/state-icon.tsx';
@@ -8,7 +8,7 @@ import { type MessagesSearch, type Turn, USUAL } from './search.ts';
 import type { ChangeSearch } from './use-messages-search.ts';
 
 /** How many conversations wait for whom; each total filters by what it counts. */
-export function Totals(props: {
+export const Totals = memo(function Totals(props: {
   readonly totals: BoardTotals;
   readonly search: MessagesSearch;
   readonly change: ChangeSearch;
@@ -62,7 +62,7 @@ export function Totals(props: {
       </div>
     </section>
   );
-}
+});
 
 /** A limit in words: `2 min`, `45 s`. */
 export function limitWords(seconds: number): string {

@@ -1,21 +1,26 @@
 import { useEffect, useMemo, useRef } from 'react';
+import type { Floor } from '../../../floor/floor.ts';
 import type { TextSessionId } from '../../../floor/ids.ts';
-import { useLive, useNow, useTexts } from '../../live/index.ts';
+import { useLive, useNow } from '../../live/index.ts';
 import { useSession } from '../../session/use-session.ts';
-import { type HeldOrder, heldOrder, sameOrder } from '../../ui/held-order.ts';
+import { type HeldOrder, heldOrder } from '../../ui/held-order.ts';
 import { type Holding, useFrozen } from '../../ui/use-frozen.ts';
 import { type Board, boardOf, type Surroundings } from './board.ts';
 import { forgetGone, markAllRead, useRead } from './desk.ts';
+import { usePacedTexts } from './paced-texts.ts';
 import type { MessagesSearch } from './search.ts';
 
-/** The live conversations by a view: filtered, sorted and counted, brought up to date once a second at least. */
+/**
+ * The live conversations by a view: filtered, sorted and counted, brought up to date once a second. The same object as
+ * long as it says the same.
+ */
 export function useBoard(search: MessagesSearch): Board {
   const live = useLive();
-  const threads = useTexts();
+  const texts = usePacedTexts();
   const read = useRead();
   const now = useNow();
   const { identities } = useSession();
-  useFirstSight();
+  useFirstSight(texts);
   const surroundings = useMemo<Surroundings>(() => {
     const users = new Map(identities.map(({ platformId, label }) => [platformId, label]));
     return {
@@ -25,30 +30,32 @@ export function useBoard(search: MessagesSearch): Board {
       now: live.clock.nowOf,
     };
   }, [live, identities, read]);
+  const before = useRef<Board>(undefined);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever has waited too long is found out by the second
-  const board = useMemo(() => boardOf(threads, search, surroundings), [threads, search, surroundings, now]);
-  const before = useRef(board.ids);
-  if (!sameOrder(before.current, board.ids)) before.current = board.ids;
-  return { ...board, ids: before.current };
+  const board = useMemo(
+    () => boardOf(texts.values(), search, surroundings, before.current),
+    [texts, search, surroundings, now],
+  );
+  before.current = board;
+  return board;
 }
 
 /** What was said before one first saw a conversation is not news; what begins while one looks is. */
-function useFirstSight(): void {
-  const threads = useTexts();
+function useFirstSight(texts: Floor['texts']): void {
   const read = useRead();
   const now = useNow();
   const since = useRef(now);
   useEffect(() => {
     const places: [TextSessionId, number][] = [];
-    for (const { session, messages } of threads) {
+    for (const { session, messages } of texts.values()) {
       const last = messages.at(-1);
       if (session.state === 'ended' || last === undefined || read.has(session.id)) continue;
       const isNew = (session.startedAt ?? 0) > since.current;
       places.push([session.id, isNew ? 0 : last.index]);
     }
     if (places.length > 0) markAllRead(places);
-    forgetGone(threads);
-  }, [threads, read]);
+    forgetGone(texts);
+  }, [texts, read]);
 }
 
 export type Held = HeldOrder<TextSessionId> & Holding;
@@ -60,5 +67,5 @@ export function useHeldOrder(ids: readonly TextSessionId[], search: MessagesSear
     ids,
     JSON.stringify([text, queue, agents, platform, watched, turn, over, unread, sort, limit]),
   );
-  return { ...useMemo(() => heldOrder(frozen, ids), [frozen, ids]), ...holding };
+  return useMemo(() => ({ ...heldOrder(frozen, ids), ...holding }), [frozen, ids, holding]);
 }

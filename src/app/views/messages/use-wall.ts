@@ -11,7 +11,6 @@ export type BusyReason = 'pointer' | 'focus' | 'reading';
 
 export type Wall = {
   readonly slots: Slots<TextSessionId>;
-  readonly isPinned: (id: TextSessionId) => boolean;
   readonly pin: (id: TextSessionId) => void;
   /** Takes it off the wall; the next one that waits longest takes its place. */
   readonly remove: (id: TextSessionId) => void;
@@ -53,16 +52,22 @@ export function useWall(board: Board, search: MessagesSearch, change: ChangeSear
       setFreed(count => count + 1);
     }
   }, []);
-  const pin = (id: TextSessionId) => {
-    setRemoved(before => without(before, id));
-    change({ pin: toggled(search.pin, id) });
-  };
-  const remove = (id: TextSessionId) => {
-    reasons.current.delete(id);
-    setRemoved(before => new Set([...before, id]));
-    if (pinned.includes(id)) change({ pin: toggled(search.pin, id) });
-  };
-  return { slots: slots.current, isPinned: id => pinned.includes(id), pin, remove, busy };
+  const pin = useCallback(
+    (id: TextSessionId) => {
+      setRemoved(before => without(before, id));
+      change({ pin: toggled(pinned, id) });
+    },
+    [pinned, change],
+  );
+  const remove = useCallback(
+    (id: TextSessionId) => {
+      reasons.current.delete(id);
+      setRemoved(before => new Set([...before, id]));
+      if (pinned.includes(id)) change({ pin: toggled(pinned, id) });
+    },
+    [pinned, change],
+  );
+  return { slots: slots.current, pin, remove, busy };
 }
 
 function without<T>(set: ReadonlySet<T>, one: T): ReadonlySet<T> {

@@ -1,5 +1,5 @@
 import { Maximize2, Pin, PinOff, X } from 'lucide-react';
-import { useCallback, useEffect } from 'react';
+import { memo, useCallback, useEffect } from 'react';
 import type { TextThread } from '../../../floor/floor.ts';
 import type { TextSessionId } from '../../../floor/ids.ts';
 import { useFreshnessState, useText } from '../../live/index.ts';
@@ -21,15 +21,17 @@ type Props = {
   readonly id: TextSessionId;
   readonly late: boolean;
   readonly dense: boolean;
-  readonly wall: Wall;
-  readonly onOpen: () => void;
+  readonly pinned: boolean;
+  readonly onPin: Wall['pin'];
+  readonly onRemove: Wall['remove'];
+  readonly busy: Wall['busy'];
+  readonly onOpen: (id: TextSessionId) => void;
 };
 
 /** One transcript on the wall. It stays while it is pointed at, focused or read back in. */
-export function WallTile(props: Props) {
-  const { id, wall } = props;
+export const WallTile = memo(function WallTile(props: Props) {
+  const { id, busy } = props;
   const thread = useText(id);
-  const { busy } = wall;
   useEffect(
     () => () => {
       for (const reason of ['pointer', 'focus', 'reading'] as const) busy(id, reason, false);
@@ -54,9 +56,10 @@ export function WallTile(props: Props) {
       )}
     </article>
   );
-}
+});
 
-function Tile({ id, late, dense, wall, onOpen, thread }: Props & { readonly thread: TextThread }) {
+function Tile(props: Props & { readonly thread: TextThread }) {
+  const { id, late, dense, pinned, onPin, onRemove, onOpen, busy, thread } = props;
   const { session } = thread;
   const { platformId, waitingFor } = session;
   const conversation = useConversation(thread);
@@ -64,17 +67,15 @@ function Tile({ id, late, dense, wall, onOpen, thread }: Props & { readonly thre
   const { messages } = useTranscript(thread);
   const readUpTo = useReadUpTo(id);
   const freshness = useFreshnessState(platformId);
-  const { busy } = wall;
   const onSeen = useCallback((index: number) => markRead(id, index), [id]);
   const onReading = useCallback((reading: boolean) => busy(id, 'reading', reading), [id, busy]);
   const { agent, customer, standing } = conversation;
-  const pinned = wall.isPinned(id);
   const mode = insideMode(standing);
   return (
     <>
       <header className="tile-head" data-turn={waitingFor?.role ?? 'unknown'}>
         <h2 className="tile-who">
-          <button type="button" onClick={onOpen} data-tip="Open it">
+          <button type="button" onClick={() => onOpen(id)} data-tip="Open it">
             <bdi className="cut">{waitingFor?.role === 'customer' ? agent : customer}</bdi>
             <span className="quiet">{waitingFor === undefined ? 'with' : 'waits for'}</span>
             <bdi className="cut">{waitingFor?.role === 'customer' ? customer : agent}</bdi>
@@ -90,17 +91,17 @@ function Tile({ id, late, dense, wall, onOpen, thread }: Props & { readonly thre
           )}
         </span>
         <span className="tile-acts">
-          <IconButton label="Open it" onClick={onOpen}>
+          <IconButton label="Open it" onClick={() => onOpen(id)}>
             <Maximize2 size={14} aria-hidden="true" />
           </IconButton>
           <IconButton
             label={pinned ? 'Let it go when it is over' : 'Keep it on the wall'}
             aria-pressed={pinned}
-            onClick={() => wall.pin(id)}
+            onClick={() => onPin(id)}
           >
             {pinned ? <PinOff size={14} aria-hidden="true" /> : <Pin size={14} aria-hidden="true" />}
           </IconButton>
-          <IconButton label="Take it off the wall" onClick={() => wall.remove(id)}>
+          <IconButton label="Take it off the wall" onClick={() => onRemove(id)}>
             <X size={14} aria-hidden="true" />
           </IconButton>
         </span>

@@ -1,8 +1,8 @@
 import { Eye, PanelLeft } from 'lucide-react';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { TextSessionId } from '../../../floor/ids.ts';
 import { useOrder } from '../../commands/asking.ts';
-import { useLive, useTexts } from '../../live/index.ts';
+import { useLive } from '../../live/index.ts';
 import { useMay } from '../../session/use-session.ts';
 import '../../styles/wall.css';
 import { Blank } from '../../ui/blank.tsx';
@@ -11,6 +11,7 @@ import { Choices } from '../../ui/choices.tsx';
 import { plural } from '../../ui/format.ts';
 import type { Board } from './board.ts';
 import { giveReason, useReason } from './desk.ts';
+import { usePacedTexts } from './paced-texts.ts';
 import { ReasonStrip } from './reason-strip.tsx';
 import { type MessagesSearch, USUAL, WALL_SIZES, type WallSize } from './search.ts';
 import type { ChangeSearch } from './use-messages-search.ts';
@@ -30,6 +31,7 @@ export function WallPane(props: {
   const { board, wall, search, change } = props;
   const size = search.size ?? USUAL.size;
   const shown = wall.slots.filter(id => id !== undefined);
+  const open = useCallback((id: TextSessionId) => change({ view: undefined, open: id }, 'push'), [change]);
   return (
     <section className="wall" aria-label="Wall of transcripts">
       <div className="wall-head">
@@ -68,8 +70,11 @@ export function WallPane(props: {
                 id={id}
                 late={board.late.has(id)}
                 dense={!ROOMY.includes(size)}
-                wall={wall}
-                onOpen={() => change({ view: undefined, open: id }, 'push')}
+                pinned={search.pin?.includes(id) ?? false}
+                onPin={wall.pin}
+                onRemove={wall.remove}
+                onOpen={open}
+                busy={wall.busy}
               />
             ),
           )}
@@ -81,25 +86,27 @@ export function WallPane(props: {
 
 /** Enters everything on the wall that is told only to those inside, silently and with one reason. */
 function MonitorAll({ shown }: { readonly shown: readonly TextSessionId[] }) {
-  const threads = useTexts();
+  const texts = usePacedTexts();
   const live = useLive();
   const order = useOrder();
   const may = useMay('text.monitor');
   const { last } = useReason('none:none');
   const [asking, setAsking] = useState(false);
-  const unknown = threads.filter(
-    ({ session }) =>
-      shown.includes(session.id) &&
-      session.state === 'live' &&
-      session.transcript === 'unknown' &&
-      session.agentId !== undefined &&
-      session.legs.every(({ state }) => state !== 'invited' && state !== 'chatting') &&
-      live.freshness(session.platformId).state === 'live',
-  );
+  const unknown = shown
+    .map(id => texts.get(id)?.session)
+    .filter(session => session !== undefined)
+    .filter(
+      ({ state, transcript, agentId, legs, platformId }) =>
+        state === 'live' &&
+        transcript === 'unknown' &&
+        agentId !== undefined &&
+        legs.every(leg => leg.state !== 'invited' && leg.state !== 'chatting') &&
+        live.freshness(platformId).state === 'live',
+    );
   if (!may || (unknown.length === 0 && !asking)) return null;
   const give = (reason: string) => {
     setAsking(false);
-    for (const { session } of unknown) {
+    for (const session of unknown) {
       giveReason(session.id, reason);
       const { id: sessionId, agentId, platformId } = session;
       order({ type: 'text.monitor', params: {}, platformId, target: { sessionId, agentId }, reason });
