@@ -1,23 +1,30 @@
-import type { Floor } from '../../floor/floor.ts';
+import { emptyFloor, type Floor } from '../../floor/floor.ts';
 import type { AgentId } from '../../floor/ids.ts';
 import type { TeamCount } from './live.ts';
 import { rowOf } from './row.ts';
 import type { AgentRow } from './types.ts';
 
-/** The rows of all agents, derived from the floor and kept up for those who are touched. */
+/**
+ * The rows of the floor's agents. Ten thousand agents have a place in a list, and some fifty are looked at: only rows
+ * that somebody read are held, and kept up for those who are touched.
+ */
 export type RowBook = {
+  /** An agent's row for somebody who draws it: the same object until it says something else. */
   readonly get: (id: AgentId) => AgentRow | undefined;
-  readonly all: () => Iterable<AgentRow>;
-  readonly size: () => number;
+  /** An agent's row for one look, not held. */
+  readonly peek: (id: AgentId) => AgentRow | undefined;
+  /** Everybody's rows, each for one look. */
+  readonly forEach: (look: (row: AgentRow) => void) => void;
   readonly teams: () => readonly TeamCount[];
-  /** Looks at the touched agents again; returns those whose row changed, came or went. */
+  /** Takes in a floor on which only the touched agents changed; returns those whose row may say something else. */
   readonly update: (floor: Floor, touched: Iterable<AgentId>) => readonly AgentId[];
-  /** Looks at everybody again, for a floor that was replaced. */
+  /** Takes in another floor; returns everybody who is or was there. */
   readonly replace: (floor: Floor) => readonly AgentId[];
 };
 
 export function createRowBook(): RowBook {
-  const rows = new Map<AgentId, AgentRow>();
+  let floor = emptyFloor;
+  const held = new Map<AgentId, AgentRow>();
   const counts = new Map<string, number>();
   let teams: readonly TeamCount[] | undefined;
 
@@ -29,39 +36,75 @@ export function createRowBook(): RowBook {
     teams = undefined;
   }
 
-  function look(floor: Floor, id: AgentId, agent = floor.agents.get(id)): boolean {
-    const before = rows.get(id);
-    if (agent === undefined) {
-      if (before !== undefined) count(before.team, -1);
-      return rows.delete(id);
-    }
+  function peek(id: AgentId): AgentRow | undefined {
+    const known = held.get(id);
+    if (known !== undefined) return known;
+    const agent = floor.agents.get(id);
+    return agent && rowOf(floor, agent, undefined);
+  }
+
+  /** Counts an agent in the team where it is now. */
+  function recount(before: Floor, id: AgentId) {
+    const was = before.agents.get(id);
+    const now = floor.agents.get(id);
+    const [wasIn, isIn] = [was?.profile?.team?.name, now?.profile?.team?.name];
+    if (was !== undefined && now !== undefined && wasIn === isIn) return;
+    if (was !== undefined) count(wasIn, -1);
+    if (now !== undefined) count(isIn, 1);
+  }
+
+  /** Makes a held row anew; `false`: it says the same as before. */
+  function refresh(id: AgentId): boolean {
+    const before = held.get(id);
+    if (before === undefined) return true;
+    const agent = floor.agents.get(id);
+    if (agent === undefined) return held.delete(id);
     const row = rowOf(floor, agent, before);
-    if (row === before) return false;
-    if (before === undefined || before.team !== row.team) {
-      if (before !== undefined) count(before.team, -1);
-      count(row.team, 1);
-    }
-    rows.set(id, row);
-    return true;
+    held.set(id, row);
+    return row !== before;
   }
 
   return {
-    get: id => rows.get(id),
-    all: () => rows.values(),
-    size: () => rows.size,
+    get(id) {
+      const row = peek(id);
+      if (row !== undefined) held.set(id, row);
+      return row;
+    },
+    peek,
+    forEach(look) {
+      floor.agents.forEach((agent, id) => void look(held.get(id) ?? rowOf(floor, agent, undefined)));
+    },
     teams() {
       teams ??= [...counts]
         .map(([name, count]) => ({ name, count }))
         .sort((a, b) => a.name.localeCompare(b.name));
       return teams;
     },
-    update: (floor, touched) => [...touched].filter(id => look(floor, id)),
-    replace(floor) {
-      const changed = [...rows.keys()].filter(id => !floor.agents.has(id) && look(floor, id));
-      floor.agents.forEach((agent, id) => {
-        if (look(floor, id, agent)) changed.push(id);
-      });
+    update(next, touched) {
+      const before = floor;
+      floor = next;
+      const changed: AgentId[] = [];
+      for (const id of touched) {
+        recount(before, id);
+        if (refresh(id)) changed.push(id);
+      }
       return changed;
+    },
+    replace(next) {
+      const before = floor;
+      floor = next;
+      counts.clear();
+      teams = undefined;
+      const ids: AgentId[] = [];
+      floor.agents.forEach(({ profile }, id) => {
+        count(profile?.team?.name, 1);
+        ids.push(id);
+      });
+      before.agents.forEach((_, id) => {
+        if (!floor.agents.has(id)) ids.push(id);
+      });
+      for (const id of [...held.keys()]) refresh(id);
+      return ids;
     },
   };
 }

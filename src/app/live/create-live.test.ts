@@ -81,10 +81,17 @@ describe('the live floor', () => {
     const { live, gateway, clock, now, stop } = await openFloor();
     const roster = live.roster({ ...DEFAULT_VIEW, sort: 'name' });
     for (const text of ['a', 'b', 'c', 'd']) live.roster({ ...DEFAULT_VIEW, text });
-    gateway.emit(arrives('cxone:3', 'Aaron', 'Sales', now));
+    const before = roster.rows().shown;
+    gateway.emit(arrives('cxone:3', 'Aaron', 'Sales', now), {
+      type: 'agent.removed',
+      agentId: 'cxone:2',
+      asOf: now,
+    });
     await clock.advance(50);
     live.retain(roster);
     expect(roster.rows().indexOf('cxone:3')).toBe(0);
+    expect(roster.rows().indexOf('cxone:2')).toBe(-1);
+    expect(roster.rows().shown).toBe(before);
     expect(live.roster({ ...DEFAULT_VIEW, sort: 'name' })).toBe(roster);
     stop();
   });

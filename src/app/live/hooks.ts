@@ -119,11 +119,6 @@ export function useText(id: TextSessionId): TextThread | undefined {
   return useFloor(TOPIC.text(id), floor => floor.texts.get(id));
 }
 
-/** All text conversations, live ones first. */
-export function useTexts(): readonly TextThread[] {
-  return useFloor(TOPIC.texts, select.texts);
-}
-
 export function useQueue(id: QueueId): Queue | undefined {
   return useFloor(TOPIC.queue(id), floor => floor.queues.get(id));
 }

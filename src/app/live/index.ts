@@ -36,7 +36,6 @@ export {
   useSupervisions,
   useTeams,
   useText,
-  useTexts,
   useTick,
 } from './hooks.ts';
 export type { Live, TeamCount } from './live.ts';

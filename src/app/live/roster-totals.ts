@@ -1,9 +1,9 @@
 import type { DisplayState } from '../../floor/display.ts';
-import type { AgentRow, RosterTotals, StateTotals } from './types.ts';
+import type { RosterTotals, StateTotals } from './types.ts';
 
-/** How an agent counts; without a row not at all. */
+/** How an agent counts; one who is gone does not. */
 export type Counted = {
-  readonly row: Pick<AgentRow, 'display'> | undefined;
+  readonly display: DisplayState | undefined;
   readonly over: boolean;
   readonly matching: boolean;
 };
@@ -46,10 +46,10 @@ export function createTotals(): TotalsCounter {
   const all = zero();
   const matching = zero();
   const share = (counted: Counted | undefined, change: 1 | -1) => {
-    if (counted?.row === undefined) return;
-    const { row, over } = counted;
-    add(all, row.display, over, change);
-    if (counted.matching) add(matching, row.display, over, change);
+    if (counted?.display === undefined) return;
+    const { display, over } = counted;
+    add(all, display, over, change);
+    if (counted.matching) add(matching, display, over, change);
   };
   return {
     change(before, now) {
@@ -62,5 +62,5 @@ export function createTotals(): TotalsCounter {
 
 /** Whether two count the same, so that nothing has to be counted anew. */
 export function sameShare(a: Counted | undefined, b: Counted | undefined): boolean {
-  return a?.row?.display === b?.row?.display && a?.over === b?.over && a?.matching === b?.matching;
+  return a?.display === b?.display && a?.over === b?.over && a?.matching === b?.matching;
 }

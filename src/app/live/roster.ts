@@ -10,12 +10,14 @@ import { createReads } from './roster-reads.ts';
 import { rowsOf } from './roster-rows.ts';
 import { type Counted, createTotals, sameShare } from './roster-totals.ts';
 import { createSignal } from './signal.ts';
-import type { HoldReason, Roster, RosterRows, RosterTotals, RosterView } from './types.ts';
+import type { AgentRow, HoldReason, Roster, RosterRows, RosterTotals, RosterView } from './types.ts';
 
 /** A roster with the side that the live floor feeds. */
 export type LiveRoster = Roster & {
   /** Looks at agents whose row changed, came or went. */
   readonly touch: (ids: readonly AgentId[]) => void;
+  /** Looks at everybody anew, after a time in which nobody kept it up. */
+  readonly renew: () => void;
   /** Marks the agents that crossed their limit since the last time. */
   readonly tick: () => void;
   /** Tells the subscribers what changed since the last time. */
@@ -24,6 +26,8 @@ export type LiveRoster = Roster & {
 
 /** How an agent counts now, and where it stands in the index: while rows are held, not yet where it should. */
 export type Placed = Counted & { readonly entry: Entry | undefined };
+
+const GONE: Placed = { display: undefined, over: false, matching: false, entry: undefined };
 
 /**
  * The index of one view, kept up agent by agent: an agent that changes costs about the logarithm of their number, an
@@ -53,26 +57,20 @@ export function createRoster(
   let rows: RosterRows | undefined;
   let sums: RosterTotals | undefined;
 
-  function place(id: AgentId): Placed {
-    const row = book.get(id);
-    if (row === undefined) {
-      limits.forget(id);
-      return { row, over: false, matching: false, entry: undefined };
-    }
+  function place(row: AgentRow): Placed {
+    const { display } = row;
     const over = limits.isOver(row);
     const matching = matches(row);
-    return {
-      row,
-      over,
-      matching,
-      entry: matching && shows(row, over) ? entryOf(row, over, view) : undefined,
-    };
+    const shown = matching && shows(row, over);
+    return { display, over, matching, entry: shown ? entryOf(row, over, view) : undefined };
   }
 
   /** Counts an agent anew at once; moves it at once, or when the rows are let go. */
   function look(id: AgentId, held: boolean) {
     const before = placed.get(id);
-    const now = place(id);
+    const row = book.peek(id);
+    if (row === undefined) limits.forget(id);
+    const now = row === undefined ? GONE : place(row);
     if (!sameShare(before, now)) {
       totals.change(before, now);
       changed.totals = true;
@@ -80,7 +78,7 @@ export function createRoster(
       if (before?.over !== now.over && reads.hasMark(id, place)) changed.rows = true;
     }
     const entry = move(id, before?.entry, now.entry, held);
-    if (now.row === undefined && entry === undefined) placed.delete(id);
+    if (now.display === undefined && entry === undefined) placed.delete(id);
     else placed.set(id, entry === now.entry ? now : { ...now, entry });
   }
 
@@ -129,12 +127,12 @@ export function createRoster(
     for (const before of placed.values()) totals.change(before, undefined);
     placed.clear();
     const entries: Entry[] = [];
-    for (const { id } of book.all()) {
-      const now = place(id);
+    book.forEach(row => {
+      const now = place(row);
       totals.change(undefined, now);
-      placed.set(id, now);
+      placed.set(row.id, now);
       if (now.entry !== undefined) entries.push(now.entry);
-    }
+    });
     groups.load(entries);
     layout = undefined;
     changed.rows = true;
@@ -183,6 +181,7 @@ export function createRoster(
   return {
     view,
     touch,
+    renew: rebuild,
     publish,
     applyHeld,
     tick: () => touch(limits.crossed()),

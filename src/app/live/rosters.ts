@@ -1,4 +1,4 @@
-import type { AgentId, PlatformId } from '../../floor/ids.ts';
+import type { PlatformId } from '../../floor/ids.ts';
 import type { Millis } from '../../lib/clock.ts';
 import type { RowBook } from './book.ts';
 import type { Pace } from './pace.ts';
@@ -45,7 +45,7 @@ export function createRosters(book: RowBook, nowOf: (platformId: PlatformId) => 
       holders.set(roster, (holders.get(roster) ?? 0) + 1);
       const own = made.get(roster);
       if (own !== undefined && !list.includes(own)) {
-        own.touch(idsOf(book));
+        own.renew();
         keep(viewKey(own.view), own);
       }
       return () => {
@@ -56,5 +56,3 @@ export function createRosters(book: RowBook, nowOf: (platformId: PlatformId) => 
     },
   };
 }
-
-const idsOf = (book: RowBook): AgentId[] => Array.from(book.all(), ({ id }) => id);

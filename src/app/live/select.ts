@@ -1,7 +1,7 @@
 import type { CommandRecord } from '../../floor/commands.ts';
 import type { Contact, Membership, Notice, Platform, Queue, Supervision } from '../../floor/entities.ts';
 import type { Floor, TextThread } from '../../floor/floor.ts';
-import { type AgentId, membershipKey, type QueueId, type TextSessionId } from '../../floor/ids.ts';
+import { type AgentId, membershipKey, type QueueId } from '../../floor/ids.ts';
 
 /** What views read of the floor, as lists in the order in which they are shown. */
 
@@ -47,41 +47,6 @@ export function membershipsOfQueue(floor: Floor, id: QueueId): readonly Membersh
 export function textsOf(floor: Floor, id: AgentId): readonly TextThread[] {
   return present(floor.textsOf.get(id), key => floor.texts.get(key)).sort(liveFirst);
 }
-
-/**
- * All conversations. Several parts of a view ask at every change: each state of the floor is put in order once, starting
- * from the order before, in which next to nothing has moved.
- */
-export function texts({ texts: all }: Pick<Floor, 'texts'>): readonly TextThread[] {
-  const known = ordered.get(all);
-  if (known !== undefined) return known;
-  const before = new Array<TextThread | undefined>(ranks.size);
-  const list: TextThread[] = [];
-  const strangers: TextThread[] = [];
-  for (const thread of all.values()) {
-    const rank = ranks.get(thread.session.id);
-    if (rank === undefined) strangers.push(thread);
-    else before[rank] = thread;
-  }
-  let moved = strangers.length > 0;
-  for (const thread of before) {
-    if (thread === undefined) continue;
-    const last = list.at(-1);
-    moved ||= last !== undefined && liveFirst(last, thread) > 0;
-    list.push(thread);
-  }
-  if (moved) {
-    for (const thread of strangers) list.push(thread);
-    list.sort(liveFirst);
-    ranks = new Map(list.map(({ session }, rank) => [session.id, rank]));
-  }
-  ordered.set(all, list);
-  return list;
-}
-
-const ordered = new WeakMap<Floor['texts'], readonly TextThread[]>();
-/** Places in the order before. */
-let ranks: ReadonlyMap<TextSessionId, number> = new Map();
 
 function liveFirst({ session: a }: TextThread, { session: b }: TextThread): number {
   const ended = Number(a.state === 'ended') - Number(b.state === 'ended');

@@ -24,7 +24,7 @@ function readings(floor: Floor): Map<string, unknown> {
   for (const command of floor.commands) all.set(TOPIC.command(command.id), command);
   all.set(TOPIC.platforms, select.platforms(floor));
   all.set(TOPIC.queues, select.queues(floor));
-  all.set(TOPIC.texts, select.texts(floor));
+  all.set(TOPIC.texts, [...floor.texts.values()]);
   all.set(TOPIC.commands, select.commands(floor));
   return all;
 }
