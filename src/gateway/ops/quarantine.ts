@@ -8,7 +8,7 @@ import type { Store } from '../store/store.ts';
 import type { Metrics } from './metrics.ts';
 
 /** How many payloads are kept. */
-const KEEP = 500;
+export const QUARANTINE_KEPT = 500;
 const LONGEST_RAW = 64 * 1024;
 /** The floor is told at most this often, in milliseconds. */
 const TELL_MS = 5000;
@@ -63,7 +63,7 @@ export function createQuarantine(deps: {
       raw: raw.slice(0, LONGEST_RAW),
     };
     store
-      .transact(tables => tables.quarantine.add(item, KEEP))
+      .transact(tables => tables.quarantine.add(item, QUARANTINE_KEPT))
       .catch(error => report('error', 'A payload could not be kept.', { error: String(error) }));
   };
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Connector, LinkedIdentity } from '../../connectors/connector.ts';
 import type { PlatformId } from '../../floor/ids.ts';
+import { seesPlatform } from '../../floor/scope.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { IdentityView } from '../../protocol/session.ts';
 import type { Audit } from '../audit/audit.ts';
@@ -17,7 +18,8 @@ export type Identities = {
   readonly label: (username: string, platformId: PlatformId) => Promise<string | undefined>;
   /** Decrypts a linked identity for one use. */
   readonly open: (username: string, platformId: PlatformId) => Promise<LinkedIdentity | undefined>;
-  readonly views: (username: string) => Promise<readonly IdentityView[]>;
+  /** Platforms within a person's scope on which somebody acts as themselves, linked or not. */
+  readonly views: (person: Person) => Promise<readonly IdentityView[]>;
   readonly link: (
     person: Person,
     platformId: PlatformId,
@@ -39,6 +41,8 @@ export function createIdentities(deps: {
   const view = ({ platformId, kind, identityFields }: Connector, label: string | undefined) => {
     return { platformId, kind, fields: identityFields, label };
   };
+  const inSight = ({ scope }: Person, platformId: PlatformId) =>
+    seesPlatform(scope, platformId) ? connectors.get(platformId) : undefined;
   const owner = (username: string, platformId: PlatformId) => JSON.stringify([username, platformId]);
 
   return {
@@ -50,16 +54,19 @@ export function createIdentities(deps: {
         ? undefined
         : { label: stored.label, fields: fieldsSchema.parse(JSON.parse(plain)) };
     },
-    views: async username => {
+    views: async ({ username, scope }) => {
       const stored = await store.identities.ofUser(username);
       return [...connectors.values()]
-        .filter(({ identityFields }) => identityFields.length > 0)
+        .filter(
+          ({ platformId, identityFields }) => identityFields.length > 0 && seesPlatform(scope, platformId),
+        )
         .map(connector =>
           view(connector, stored.find(({ platformId }) => platformId === connector.platformId)?.label),
         );
     },
-    link: async ({ username, name }, platformId, fields) => {
-      const connector = connectors.get(platformId);
+    link: async (person, platformId, fields) => {
+      const { username, name } = person;
+      const connector = inSight(person, platformId);
       if (connector === undefined) return unknownPlatform;
       const wrong = wrongField(connector, fields);
       if (wrong !== undefined) return err({ code: 'bad-request', message: wrong });
@@ -82,8 +89,9 @@ export function createIdentities(deps: {
       await connector.release(username);
       return ok(view(connector, label));
     },
-    unlink: async ({ username, name }, platformId) => {
-      const connector = connectors.get(platformId);
+    unlink: async (person, platformId) => {
+      const { username, name } = person;
+      const connector = inSight(person, platformId);
       if (connector === undefined) return unknownPlatform;
       await store.transact(async tables => {
         await tables.identities.remove(username, platformId);

@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { seesPlatform } from '../../../floor/scope.ts';
 import { API } from '../../../protocol/paths.ts';
+import { QUARANTINE_KEPT } from '../../ops/quarantine.ts';
 import { mayRole } from '../../people/permissions.ts';
 import { Refused, WORDS } from '../errors.ts';
 import { describeApi } from '../openapi.ts';
@@ -10,9 +12,15 @@ const quarantine = route({
   path: API.quarantine,
   access: 'metrics.view',
   summary: 'What platforms sent that could not be understood; newest first.',
-  query: z.object({ limit: z.coerce.number().int().min(1).max(500).default(50) }),
+  query: z.object({ limit: z.coerce.number().int().min(1).max(QUARANTINE_KEPT).default(50) }),
   reply: { status: 200, description: 'The payloads as they came.', type: 'QuarantineReply' },
-  handle: async ({ query }, { store }) => json({ items: await store.quarantine.newest(query.limit) }),
+  handle: async ({ viewer, query }, { store }) => {
+    const { scope } = viewer.person;
+    const newest = await store.quarantine.newest(QUARANTINE_KEPT);
+    // Whose agents a payload is about is not known, or it would not be here: those limited to teams see none.
+    const shown = scope.teams.length > 0 ? [] : newest.filter(item => seesPlatform(scope, item.platformId));
+    return json({ items: shown.slice(0, query.limit) });
+  },
 });
 
 const alive = route({

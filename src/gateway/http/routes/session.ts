@@ -75,7 +75,7 @@ async function sessionReply(person: Person, gateway: Gateway): Promise<SessionRe
     user: { username, name, role },
     permissions: PERMISSIONS[role],
     scope,
-    identities: await gateway.identities.views(username),
+    identities: await gateway.identities.views(person),
     demo: gateway.demo,
     build: gateway.build,
     undoMs: gateway.undoMs,
