@@ -86,8 +86,8 @@ function makeBrowser({ feed, snapshots, keeper, clock, time }: Made, through: Le
       let isOver = false;
       let lines = 0;
       const handle = feed.stream(request(ms), {
-        write: line => {
-          take(readReply(line));
+        write: ({ plain }) => {
+          take(readReply(plain));
           lines += 1;
           return !(slow && lines % 2 === 1);
         },
@@ -283,7 +283,7 @@ describe('the feed', () => {
     const lines: EventsReply[] = [];
     let ended: string | undefined;
     feed.stream(request(lens('viewer'), 0, 25_000), {
-      write: line => lines.push(readReply(line)) > 0,
+      write: ({ plain }) => lines.push(readReply(plain)) > 0,
       end: why => {
         ended = why;
       },
@@ -301,7 +301,7 @@ describe('the feed', () => {
     const append = vi.spyOn(log, 'append').mockRejectedValue(new Error('disk full'));
     const told: (true | undefined)[] = [];
     feed.stream(request(lens('viewer'), 0, 60_000), {
-      write: line => told.push(readReply(line).diskRefuses) > 0,
+      write: ({ plain }) => told.push(readReply(plain).diskRefuses) > 0,
       end: () => {},
     });
     void keeper.emit([{ type: 'platform.heard', platformId: 'cxone', asOf: 1 }]);

@@ -3,7 +3,7 @@ import type { EventLog } from '../log/event-log.ts';
 import type { FloorKeeper } from '../log/keeper.ts';
 import type { Lens } from './lens.ts';
 import { createPolls } from './polls.ts';
-import { createReplyWriter } from './reply.ts';
+import { createReplyWriter, type StreamLine } from './reply.ts';
 import { createRing } from './ring.ts';
 import { createEventSource } from './source.ts';
 import { createStreams } from './streams.ts';
@@ -40,7 +40,7 @@ export type PollRequest = {
 
 /** Where a stream's lines go. `write` says whether more may be written; if not, `resume` has to be called. */
 export type StreamSink = {
-  readonly write: (line: Buffer) => boolean;
+  readonly write: (line: StreamLine) => boolean;
   readonly end: (why: 'over' | 'gone' | 'signed-out') => void;
 };
 

@@ -1,12 +1,19 @@
 import { formatCursor } from '../../protocol/feed.ts';
 import type { FloorKeeper } from '../log/keeper.ts';
 
+/** A line of a stream, written once for everybody it is for. */
+export type StreamLine = {
+  readonly plain: Buffer;
+  /** The same as a chunk of HTTP/1.1, frame and all. */
+  readonly chunk: Buffer;
+};
+
 /** Writes `EventsReply` bodies and the frame of `SnapshotReply`. */
 export type ReplyWriter = {
   /** One reply as bytes that any number of polls may share; `json` are events separated by commas. */
   readonly events: (head: number, json: string) => Buffer;
   /** The same as a line of a stream. */
-  readonly line: (head: number, json: string) => Buffer;
+  readonly line: (head: number, json: string) => StreamLine;
   readonly snapshot: (head: number, floor: string) => Buffer;
 };
 
@@ -22,7 +29,13 @@ export function createReplyWriter(
     `{"cursor":"${formatCursor(epoch(), head)}","events":[${json}],${tail()}`;
   return {
     events: (head, json) => Buffer.from(events(head, json)),
-    line: (head, json) => Buffer.from(`${events(head, json)}\n`),
+    line: (head, json) => {
+      const text = `${events(head, json)}\n`;
+      const size = Buffer.byteLength(text);
+      const frame = `${size.toString(16)}\r\n`;
+      const chunk = Buffer.from(`${frame}${text}\r\n`);
+      return { plain: chunk.subarray(frame.length, frame.length + size), chunk };
+    },
     snapshot: (head, floor) =>
       Buffer.from(`{"cursor":"${formatCursor(epoch(), head)}","floor":${floor},${tail()}`),
   };

@@ -1,7 +1,7 @@
 import type { Clock, Millis } from '../../lib/clock.ts';
 import type { PollRequest, StreamHandle, StreamSink } from './feed.ts';
 import { createHolding, type Held } from './holding.ts';
-import type { ReplyWriter } from './reply.ts';
+import type { ReplyWriter, StreamLine } from './reply.ts';
 import type { EventSource } from './source.ts';
 
 type HeldStream = Held & { readonly sink: StreamSink; spokeAt: Millis };
@@ -23,7 +23,7 @@ export function createStreams(deps: {
   const stalled = new Set<HeldStream>();
 
   /** Says a line, and waits on where the browser still reads. */
-  const speak = (held: HeldStream, line: Buffer) => {
+  const speak = (held: HeldStream, line: StreamLine) => {
     held.spokeAt = clock.now();
     if (held.sink.write(line)) holding.add(held);
     else stalled.add(held);

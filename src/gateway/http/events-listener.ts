@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { StreamHandle } from '../feed/feed.ts';
 import type { Gateway } from '../gateway.ts';
 import { mayRole } from '../people/permissions.ts';
 import { Refused, refusalReply, WORDS } from './errors.ts';
@@ -7,9 +6,7 @@ import { NDJSON, readEventsCall } from './events-call.ts';
 import { API_HEADERS, DATA_HEADERS, HSTS } from './headers.ts';
 import { comesFromUs, isOurHost } from './origin.ts';
 import { newRequestId } from './request-id.ts';
-
-/** A browser that does not read a stream for this long is let go, in milliseconds; it comes back with its cursor. */
-const STALL_MS = 30_000;
+import { streamTo } from './streamed.ts';
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -47,8 +44,10 @@ export function createEventsListener(gateway: Gateway): Listener {
       const search = new URLSearchParams(url.slice(url.indexOf('?') + 1));
       const poll = readEventsCall(search, viewer, clock.now());
       if (!feed.knows(poll)) return refuse(response, 'cursor-gone', WORDS.cursorGone);
-      if (headers.accept?.includes(NDJSON)) stream(poll, response);
-      else answer(poll, response);
+      if (headers.accept?.includes(NDJSON)) {
+        const takesChunks = request.httpVersion === '1.1';
+        streamTo(response, { feed, poll, takesChunks, headers: streamHeaders, refuse });
+      } else answer(poll, response);
     } catch (error) {
       const known = error instanceof Refused;
       refuse(response, known ? error.code : 'internal', known ? error.message : WORDS.internal);
@@ -63,34 +62,5 @@ export function createEventsListener(gateway: Gateway): Listener {
       response.end(result.body);
     });
     response.on('close', cancel);
-  }
-
-  function stream(poll: Parameters<typeof feed.poll>[0], response: ServerResponse): void {
-    let stalled: NodeJS.Timeout | undefined;
-    let handle: StreamHandle | undefined;
-    const given = feed.stream(poll, {
-      write: line => {
-        if (!response.headersSent) response.writeHead(200, streamHeaders);
-        const more = response.write(line);
-        if (!more) stalled ??= setTimeout(() => response.destroy(), STALL_MS);
-        return more;
-      },
-      end: why => {
-        if (response.headersSent) response.end();
-        else if (why === 'gone') refuse(response, 'cursor-gone', WORDS.cursorGone);
-        else if (why === 'signed-out') refuse(response, 'not-signed-in', WORDS.notSignedIn);
-        else response.writeHead(200, streamHeaders).end();
-      },
-    });
-    handle = given;
-    response.on('drain', () => {
-      clearTimeout(stalled);
-      stalled = undefined;
-      handle?.resume();
-    });
-    response.once('close', () => {
-      clearTimeout(stalled);
-      handle?.cancel();
-    });
   }
 }

@@ -69,10 +69,10 @@ function streamed(feed: Feed, poll: PollRequest, signal: AbortSignal): Promise<R
       cancel: () => handle?.cancel(),
     });
     const handle: ReturnType<Feed['stream']> | undefined = feed.stream(poll, {
-      write: line => {
+      write: ({ plain }) => {
         if (!begun) resolve(new Response(body, { headers: { 'content-type': NDJSON } }));
         begun = true;
-        controller?.enqueue(line);
+        controller?.enqueue(plain);
         return (controller?.desiredSize ?? 0) > 0;
       },
       end: why => {
