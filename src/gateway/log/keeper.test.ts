@@ -67,6 +67,29 @@ describe('the keeper of the floor', () => {
     ]);
   });
 
+  it('counts the tick from one commit to the next, whatever a commit takes', async () => {
+    const log = createMemoryLog(Math.random);
+    const time = makeClock();
+    const begun: number[] = [];
+    const { keeper } = makeKeeper({
+      clock: time.clock,
+      log: {
+        ...log,
+        append: async entries => {
+          begun.push(time.clock.now());
+          await time.clock.sleep(begun.length === 2 ? 90 : 30);
+          return log.append(entries);
+        },
+      },
+    });
+    const start = time.clock.now();
+    for (let at = 1; at <= 4; at += 1) {
+      void keeper.emit([{ type: 'platform.heard', platformId: 'cxone', asOf: at }]);
+      await time.advance(at === 2 ? 100 : 40);
+    }
+    expect(begun.map(at => at - start)).toEqual([0, 50, 140, 190]);
+  });
+
   it('[EL6] gives no place to an event that changes nothing', async () => {
     const { keeper, log } = makeKeeper();
     const [, , heard] = platformEvents('cxone', 1000);

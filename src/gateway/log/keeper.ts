@@ -10,7 +10,7 @@ import { farewellOf } from './farewell.ts';
 import type { Batch, PublishedEntry } from './published.ts';
 import { isRepetition } from './repetition.ts';
 
-/** Shortest time between two commits, in milliseconds: what arrives in between becomes durable together. */
+/** Shortest time from one commit to the next, in milliseconds: what arrives in between becomes durable together. */
 export const COMMIT_MS = 50;
 
 /** Holds the floor: the one place where events become durable, change the floor and are published, in that order. */
@@ -102,6 +102,8 @@ export function createKeeper({ log, store, clock, report, start, onBroken }: Kee
     while (queue.length > 0) {
       let pending = queue;
       queue = [];
+      // From beginning to beginning: telling a thousand browsers takes a while, and does not put off the next.
+      const rest = clock.sleep(COMMIT_MS);
       try {
         await commit(pending);
         // Durable from here on: should keeping the values fail, only they are tried again.
@@ -109,7 +111,7 @@ export function createKeeper({ log, store, clock, report, start, onBroken }: Kee
         await keep(pending);
         healthy = true;
         for (const { done } of pending) done();
-        await clock.sleep(COMMIT_MS);
+        await rest;
       } catch (error) {
         healthy = false;
         report('error', 'The event log could not be written; trying again in a second.', {
