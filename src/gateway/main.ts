@@ -32,7 +32,9 @@ if (!options.ok) refuse(options.error);
 if (options.value.task === 'hash-password') {
   process.stdout.write(`${await hashFromInput(process.stdin)}\n`);
 } else if (options.value.task === 'verify-audit') {
-  const { ok, message } = await verifyFolder(dataFolderOf(options.value, process.env));
+  const folder = dataFolderOf(options.value, process.env);
+  if (!folder.ok) refuse(folder.error);
+  const { ok, message } = await verifyFolder(folder.value);
   process.stdout.write(`${message}\n`);
   process.exitCode = ok ? 0 : 1;
 } else {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { isSafeAddress } from '../connectors/safe-address.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import { DEMO_PLATFORMS } from './config/demo.ts';
 
@@ -35,7 +36,10 @@ export function readOptions(args: readonly string[]): Result<Options, string> {
       return err(`--port ${values.port} is no port: give a number from 0 to 65535.`);
     if (values.demo && values.config !== undefined)
       return err('--demo and --config do not go together: the demonstration has its own configuration.');
-    if (!URL.canParse(values.simulator)) return err(`--simulator ${values.simulator} is no address.`);
+    if (!isSafeAddress(values.simulator))
+      return err(
+        `--simulator ${values.simulator} is no simulator on this machine: give an address like http://127.0.0.1:4100.`,
+      );
     const platforms = DEMO_PLATFORMS.filter(kind => values.platforms.split(',').includes(kind));
     if (platforms.length === 0)
       return err(`--platforms ${values.platforms} names none: give some of ${DEMO_PLATFORMS.join(',')}.`);

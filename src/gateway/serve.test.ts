@@ -7,7 +7,7 @@ import { DEMO_PASSWORD } from './config/demo.ts';
 import { takeDataFolder } from './data-folder.ts';
 import { readOptions } from './options.ts';
 import { hashPassword } from './people/password.ts';
-import { serve } from './serve.ts';
+import { dataFolderOf, serve } from './serve.ts';
 import { PASSWORD } from './testing.ts';
 import { hashFromInput, verifyFolder } from './tools.ts';
 
@@ -74,6 +74,14 @@ describe('starting the gateway', () => {
     const config = await configFile({ password: DEMO_PASSWORD, baseUrl: 'https://api.example' });
     const refused = await start(['--config', config]);
     expect(refused).toMatchObject({ ok: false, error: expect.stringContaining('is not connected') });
+  });
+
+  it('[OP1] says which simulator it does not connect, instead of breaking off', async () => {
+    for (const simulator of ['http://10.0.0.1:4100', 'ftp://127.0.0.1', 'file:///tmp'])
+      expect(readOptions(['--simulator', simulator])).toMatchObject({
+        ok: false,
+        error: expect.stringContaining(`--simulator ${simulator}`),
+      });
   });
 
   it('takes its people and secrets from a configuration', async () => {
@@ -263,6 +271,19 @@ describe('the tools', () => {
       yield 'biscuits\n';
     }
     expect(await hashFromInput(typed())).toMatch(/^\$argon2id\$/);
+  });
+
+  it('[AU3] verify the folder that the configuration names, or say why they do not know it', async () => {
+    const path = await configFile({ extra: `gateway: {data: ${join(folder, 'elsewhere')}}` });
+    const asked = readOptions(['--verify-audit', '--config', path]);
+    if (!asked.ok) throw new Error(asked.error);
+    expect(dataFolderOf(asked.value, {})).toEqual({ ok: true, value: join(folder, 'elsewhere') });
+    writeFileSync(path, `${readFileSync(path, 'utf8')}wrong: true\n`);
+    expect(dataFolderOf(asked.value, {})).toMatchObject({
+      ok: false,
+      error: expect.stringContaining('floorwatch.yaml:6 wrong'),
+    });
+    expect(dataFolderOf(asked.value, { FLOORWATCH_DATA: folder })).toEqual({ ok: true, value: folder });
   });
 
   it('say so where there is no audit to verify', async () => {

@@ -160,10 +160,13 @@ const cannotWrite = (why: string): string =>
 
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** The data folder that a gateway with these options would use. */
-export function dataFolderOf(options: Options, environment: Environment): string {
-  const read = options.config === undefined ? undefined : readConfig(options.config, environment);
-  return folderOf(environment, read?.ok ? read.value : undefined);
+/** The data folder that a gateway with these options would use; the error says why it is not known. */
+export function dataFolderOf(options: Options, environment: Environment): Result<string, string> {
+  if (environment.FLOORWATCH_DATA !== undefined || options.config === undefined)
+    return ok(folderOf(environment, undefined));
+  const read = readConfig(options.config, environment);
+  if (!read.ok) return err(`${read.error}\nOr name the data folder itself: FLOORWATCH_DATA.`);
+  return ok(folderOf(environment, read.value));
 }
 
 function folderOf(environment: Environment, config: Config | undefined): string {
