@@ -51,6 +51,11 @@ function parseLimit(raw: string): OwnLimit | undefined {
   return { queueId, watched, value: Number(value) };
 }
 
+/** Whether the address says limits for this very queue; ids may have dots, and one may begin with another. */
+export function hasOwnLimits(own: readonly string[] | undefined, id: QueueId): boolean {
+  return own?.some(raw => parseLimit(raw)?.queueId === id) ?? false;
+}
+
 /** The limits that hold for a queue: the usual ones with those of the address over them; 0 switches one off. */
 export function limitsOf(
   queue: Limited,

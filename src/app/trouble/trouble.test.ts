@@ -4,7 +4,7 @@ import { DEFAULT_LIMITS } from '../../floor/display.ts';
 import type { Queue } from '../../floor/entities.ts';
 import { makeQueue } from '../../floor/testing.ts';
 import { NO_THRESHOLDS } from '../../protocol/thresholds.ts';
-import { limitsOf, usualLimits, withLimit } from './limits.ts';
+import { hasOwnLimits, limitsOf, usualLimits, withLimit } from './limits.ts';
 import { stateLimits } from './state-limits.ts';
 import {
   BETTER_AFTER_MS,
@@ -48,6 +48,14 @@ describe('limits of a queue', () => {
     expect(limitsOf(makeQueue({ id: 'cxone:9', serviceLevel }), none, own).wait).toBe(90);
     expect(withLimit(own, queue, none, 'wait', 90)).toEqual(['cxone:1501.waiting.0']);
     expect(limitsOf(queue, none, ['rubbish', 'cxone:1501.wait.x'])).toEqual(usualLimits(queue, none));
+  });
+
+  it('are own ones of the very queue that they name: one id may begin with another, and have dots', () => {
+    const own = ['genesys:sales.emea.wait.60'];
+    expect(hasOwnLimits(own, 'genesys:sales.emea')).toBe(true);
+    expect(hasOwnLimits(own, 'genesys:sales')).toBe(false);
+    expect(hasOwnLimits(['genesys:sales.rubbish'], 'genesys:sales')).toBe(false);
+    expect(hasOwnLimits(undefined, 'genesys:sales')).toBe(false);
   });
 
   it('are as configured: for all queues, for one by its name, and before that by its id', () => {

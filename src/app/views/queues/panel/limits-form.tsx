@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useThresholds } from '../../../session/use-thresholds.ts';
-import { usualLimits, WATCHED, type Watched, withLimit } from '../../../trouble/limits.ts';
+import { hasOwnLimits, usualLimits, WATCHED, type Watched, withLimit } from '../../../trouble/limits.ts';
 import { Button } from '../../../ui/button.tsx';
 import type { QueueLine } from '../board.ts';
 import type { QueuesSearch } from '../search.ts';
@@ -23,7 +23,7 @@ export function LimitsForm(props: {
   const { line, search, change } = props;
   const thresholds = useThresholds();
   const usual = usualLimits(line.queue, thresholds);
-  const own = (search.limit ?? []).some(raw => raw.startsWith(`${line.id}.`));
+  const own = hasOwnLimits(search.limit, line.id);
   const set = (watched: Watched, value: number) =>
     change({ limit: withLimit(search.limit, line.queue, thresholds, watched, value) });
   return (
