@@ -1,5 +1,5 @@
 import { expect, test } from './harness.ts';
-import { openAgent, somebodyIdle } from './people.ts';
+import { callsTo, openAgent, somebodyIdle, somebodyOnACall } from './people.ts';
 
 test('a platform that fails looks like it: rows are hatched, times stand still, acts are locked', async ({
   page,
@@ -49,4 +49,39 @@ test('a broken line is said loudly, and mends itself', async ({ page, product })
     .click({ timeout: 5000 })
     .catch(() => undefined);
   await expect(page.getByText(/^Not connected since/)).toHaveCount(0, { timeout: 40_000 });
+});
+
+test('the way back from a contact is locked as the way in is, and says why to its key, too', async ({
+  page,
+  product,
+}) => {
+  await product.signIn(page);
+  const panel = await openAgent(page, product, await somebodyOnACall(product));
+  const coach = panel.getByRole('button', { name: /^Coach/ });
+  await expect(coach).not.toHaveAttribute('aria-disabled', 'true');
+  await page.keyboard.press('2');
+  const back = panel.getByRole('button', { name: /^Back to silent/ });
+  await expect(back).toBeVisible({ timeout: 30_000 });
+  await expect(coach).toHaveAttribute('aria-pressed', 'true');
+
+  await product.control('POST', '/control/faults', { platform: 'cxone', fault: 'status', code: 503 });
+  await expect(back).toHaveAttribute('aria-disabled', 'true', { timeout: 40_000 });
+  await expect(back).toHaveAccessibleDescription(/^Refused: NICE CXone .*acts are locked/);
+  const receipts = await panel.locator('.receipt').count();
+  const asked = await callsTo(product, 'POST', /\/monitor(\?|$)/i);
+  for (const key of ['r', '0']) {
+    await page.mouse.move(0, 0);
+    await page.keyboard.press(key);
+    await expect(panel.locator('.act-hint[data-refused]').first()).toContainText('acts are locked');
+  }
+  await back.click({ force: true });
+  expect(await panel.locator('.receipt').count()).toBe(receipts);
+
+  await product.control('POST', '/control/faults', { platform: 'cxone', fault: 'none' });
+  await expect(back).not.toHaveAttribute('aria-disabled', 'true', { timeout: 60_000 });
+  expect(await callsTo(product, 'POST', /\/monitor(\?|$)/i)).toEqual(asked);
+  await page.keyboard.press('r');
+  await expect(back).toHaveCount(0, { timeout: 30_000 });
+  await page.keyboard.press('0');
+  await expect(panel.getByRole('button', { name: /^Stop supervising/ })).toHaveCount(0, { timeout: 30_000 });
 });

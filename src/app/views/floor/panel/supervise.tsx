@@ -9,10 +9,12 @@ import { useIntent } from '../../../commands/intent.ts';
 import { useArm } from '../../../commands/use-arm.ts';
 import { SUPERVISE_VERBS } from '../../../commands/words.ts';
 import { isPanelKey } from '../../../shell/keys.ts';
-import { Button } from '../../../ui/button.tsx';
 import { Kbd } from '../../../ui/kbd.tsx';
 import { ArmedBar } from './armed-bar.tsx';
 import { LADDER, type Rung, rungOfKey } from './ladder.ts';
+
+/** A step up or down. */
+type Step = Rung['type'] | 'contact.stop';
 
 /** Monitor, coach, barge in, take over: in order of force, each louder than the one before; and the way back. */
 export function Supervise(props: { readonly id: AgentId; readonly circumstances: Circumstances }) {
@@ -21,30 +23,32 @@ export function Supervise(props: { readonly id: AgentId; readonly circumstances:
   const platformId = platformOf(id);
   const order = useOrder();
   const { armed, ready, press, disarm } = useArm<Rung>(contact?.id);
-  const [pointed, setPointed] = useState<Rung>();
+  const [pointed, setPointed] = useState<Step>();
   const acts = LADDER.map(rung => ({ rung, act: availability(rung.type, circumstances) }));
-  const stop = availability('contact.stop', circumstances);
 
-  const send = (type: Rung['type'] | 'contact.stop') =>
+  /** Takes a step that is possible now; of any other, by button or by key, it says why not. */
+  const take = (type: Step, rung?: Rung) => {
+    if (!availability(type, circumstances).can) {
+      disarm();
+      return setPointed(type);
+    }
+    if (rung?.armed && !press(rung)) return;
+    disarm();
     order({ type, params: {}, platformId, target: { agentId: id, contactId: contact?.id } });
-  const climb = (rung: Rung) => {
-    const act = availability(rung.type, circumstances);
-    if (!act.can) return setPointed(rung);
-    if (!rung.armed) disarm();
-    if (!rung.armed || press(rung)) send(rung.type);
   };
-  const retreat = ownMode === 'coach' || ownMode === 'barge-in';
+  const climb = (rung: Rung) => take(rung.type, rung);
+  const canRetreat = ownMode === 'coach' || ownMode === 'barge-in';
 
-  const latest = useRef({ climb, send, stop, retreat });
-  latest.current = { climb, send, stop, retreat };
+  const latest = useRef({ climb, take, canRetreat });
+  latest.current = { climb, take, canRetreat };
   useEffect(() => {
     const key = (event: KeyboardEvent) => {
       if (!isPanelKey(event) || event.repeat) return;
       const now = latest.current;
       const rung = rungOfKey(event.key);
       if (rung !== undefined) now.climb(rung);
-      else if (event.key === 'r' && now.retreat) now.send('contact.monitor');
-      else if (event.key === '0' && now.stop.can) now.send('contact.stop');
+      else if (event.key === 'r' && now.canRetreat) now.take('contact.monitor');
+      else if (event.key === '0') now.take('contact.stop');
       else return;
       event.preventDefault();
     };
@@ -59,7 +63,18 @@ export function Supervise(props: { readonly id: AgentId; readonly circumstances:
   }, []);
   useIntent(id, begin);
 
-  const shown = acts.find(({ rung }) => rung === pointed)?.act ?? commonRefusal(acts.map(({ act }) => act));
+  const shown =
+    pointed === undefined ? commonRefusal(acts.map(({ act }) => act)) : availability(pointed, circumstances);
+  const wayBack = (type: Step, keyName: string, words: string) => (
+    <ActButton
+      act={availability(type, circumstances)}
+      keyName={keyName}
+      onPress={() => take(type)}
+      onPoint={on => setPointed(on ? type : undefined)}
+    >
+      {words} <Kbd>{keyName}</Kbd>
+    </ActButton>
+  );
   return (
     <section className="panel-section" aria-labelledby="supervise-title">
       <h3 id="supervise-title">Supervise</h3>
@@ -72,7 +87,7 @@ export function Supervise(props: { readonly id: AgentId; readonly circumstances:
             pressed={ownMode === rung.mode}
             keyName={rung.key}
             onPress={() => climb(rung)}
-            onPoint={on => setPointed(on ? rung : undefined)}
+            onPoint={on => setPointed(on ? rung.type : undefined)}
           >
             <Force level={index + 1} />
             {SUPERVISE_VERBS[rung.type]}
@@ -92,14 +107,8 @@ export function Supervise(props: { readonly id: AgentId; readonly circumstances:
       )}
       {ownMode !== undefined && (
         <div className="flex gap-2">
-          {retreat && (
-            <Button onClick={() => send('contact.monitor')}>
-              Back to silent <Kbd>r</Kbd>
-            </Button>
-          )}
-          <Button aria-disabled={!stop.can} onClick={() => stop.can && send('contact.stop')}>
-            Stop supervising <Kbd>0</Kbd>
-          </Button>
+          {canRetreat && wayBack('contact.monitor', 'r', 'Back to silent')}
+          {wayBack('contact.stop', '0', 'Stop supervising')}
         </div>
       )}
     </section>
