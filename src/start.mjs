@@ -15,6 +15,7 @@ const known = /** @type {const} */ ({
   only: { type: 'string' },
   dev: { type: 'boolean', default: false },
   'verify-audit': { type: 'boolean', default: false },
+  head: { type: 'string' },
   'hash-password': { type: 'boolean', default: false },
 });
 
@@ -79,7 +80,8 @@ if (tool !== undefined) {
   const { spawnSync } = await import('node:child_process');
   const { pinnedNode, root } = await import('./install.mjs');
   const config = options.config === undefined ? [] : ['--config', options.config];
-  const done = spawnSync(pinnedNode, ['src/gateway/main.ts', tool, ...config], {
+  const head = options.head === undefined ? [] : ['--head', options.head];
+  const done = spawnSync(pinnedNode, ['src/gateway/main.ts', tool, ...config, ...head], {
     cwd: root,
     stdio: 'inherit',
   });

@@ -4,6 +4,7 @@ import { toSnapshot } from '../floor/snapshot.ts';
 import type { Clock } from '../lib/clock.ts';
 import { NO_THRESHOLDS, type Thresholds } from '../protocol/thresholds.ts';
 import { createAudit } from './audit/audit.ts';
+import { createHeadKeeper, type HeadFile } from './audit/head.ts';
 import { createBus } from './commands/bus.ts';
 import { recover } from './commands/recover.ts';
 import { createFeed } from './feed/feed.ts';
@@ -66,6 +67,8 @@ export type Parts = {
     readonly platformId: string;
     readonly fields: Readonly<Record<string, string>>;
   }[];
+  /** Where how far the audit has come is kept beside it; absent: nowhere. */
+  readonly auditHead?: HeadFile;
   /** Folder of the built application. */
   readonly files: string;
   /** Ids of the platforms, to forget those that are no longer configured; absent: forget none. */
@@ -99,6 +102,8 @@ export async function startGateway(parts: Parts): Promise<Running> {
   });
   const feed = createFeed({ keeper, log, clock, build });
   const audit = createAudit(store, clock);
+  const heads = parts.auditHead && createHeadKeeper({ store, audit, file: parts.auditHead, report });
+  await heads?.begin();
   const roll = createRoll(people, store);
   const connectors = new Map<string, Connector>();
   const sessions = await createSessions({
@@ -240,7 +245,10 @@ export async function startGateway(parts: Parts): Promise<Running> {
     clock,
     report,
     retention: parts.retention,
-    alsoEachRound: sessions.sweep,
+    alsoEachRound: async () => {
+      await sessions.sweep();
+      await heads?.note();
+    },
   });
   for (const connector of connectors.values()) connector.start();
   const thresholdCheck = startThresholdCheck({
@@ -288,6 +296,11 @@ export async function startGateway(parts: Parts): Promise<Running> {
         report(
           'error',
           'What was heard last could not be written. The platforms are read anew at the start.',
+        );
+      await heads
+        ?.note()
+        .catch(error =>
+          report('error', 'The end of the audit could not be noted.', { error: String(error) }),
         );
       await log.close();
       await store.close();

@@ -1,7 +1,19 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { err, ok, type Result } from '../lib/result.ts';
+import type { HeadFile } from './audit/head.ts';
+
+/** File in the data folder that says how far the audit has come. */
+export const AUDIT_HEAD = 'audit-head';
 
 /** The folder that holds all state, for as long as this process lives. */
 export type DataFolder = {
@@ -33,4 +45,15 @@ export function takeDataFolder(folder: string): Result<DataFolder, string> {
   }
   const held = lock;
   return ok({ path: name => join(folder, name), release: () => held.close() });
+}
+
+/** A head of the audit in a file of its own; written whole or not at all. */
+export function headFileIn(path: string): HeadFile {
+  return {
+    read: () => (existsSync(path) ? readFileSync(path, 'utf8') : undefined),
+    write: text => {
+      writeFileSync(`${path}.new`, `${text}\n`);
+      renameSync(`${path}.new`, path);
+    },
+  };
 }

@@ -34,7 +34,7 @@ if (options.value.task === 'hash-password') {
 } else if (options.value.task === 'verify-audit') {
   const folder = dataFolderOf(options.value, process.env);
   if (!folder.ok) refuse(folder.error);
-  const { ok, message } = await verifyFolder(folder.value);
+  const { ok, message } = await verifyFolder(folder.value, options.value.head);
   process.stdout.write(`${message}\n`);
   process.exitCode = ok ? 0 : 1;
 } else {

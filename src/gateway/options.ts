@@ -1,12 +1,15 @@
 import { parseArgs } from 'node:util';
 import { isSafeAddress } from '../connectors/safe-address.ts';
 import { err, ok, type Result } from '../lib/result.ts';
+import { type Head, parseHead } from './audit/head.ts';
 import { DEMO_PLATFORMS } from './config/demo.ts';
 
 /** What the command line asks for. */
 export type Options = {
   readonly task: 'serve' | 'hash-password' | 'verify-audit';
   readonly config: string | undefined;
+  /** To verify the audit against: how far it had come at some time. */
+  readonly head: Head | undefined;
   readonly port: number | undefined;
   readonly host: string | undefined;
   readonly simulator: string;
@@ -29,6 +32,7 @@ export function readOptions(args: readonly string[]): Result<Options, string> {
         demo: { type: 'boolean', default: false },
         'hash-password': { type: 'boolean', default: false },
         'verify-audit': { type: 'boolean', default: false },
+        head: { type: 'string' },
       },
     });
     const port = values.port === undefined ? undefined : Number(values.port);
@@ -43,11 +47,17 @@ export function readOptions(args: readonly string[]): Result<Options, string> {
     const platforms = DEMO_PLATFORMS.filter(kind => values.platforms.split(',').includes(kind));
     if (platforms.length === 0)
       return err(`--platforms ${values.platforms} names none: give some of ${DEMO_PLATFORMS.join(',')}.`);
+    const head = parseHead(values.head);
+    if (values.head !== undefined && head === undefined)
+      return err(
+        `--head ${values.head} is no head: give row and hash, 120:9f2c…, as --verify-audit printed it.`,
+      );
     const verify = values['verify-audit'] ? 'verify-audit' : 'serve';
     const { config, host, simulator } = values;
     return ok({
       task: values['hash-password'] ? 'hash-password' : verify,
       config,
+      head,
       host,
       port,
       simulator,

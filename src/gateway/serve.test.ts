@@ -2,12 +2,15 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parseHead } from './audit/head.ts';
 import { DEMO_PASSWORD } from './config/demo.ts';
 import { takeDataFolder } from './data-folder.ts';
 import { readOptions } from './options.ts';
 import { hashPassword } from './people/password.ts';
 import { dataFolderOf, serve } from './serve.ts';
+import { openSqliteStore } from './store/sql-store.ts';
 import { PASSWORD } from './testing.ts';
 import { hashFromInput, verifyFolder } from './tools.ts';
 
@@ -284,6 +287,38 @@ describe('the tools', () => {
       error: expect.stringContaining('floorwatch.yaml:6 wrong'),
     });
     expect(dataFolderOf(asked.value, { FLOORWATCH_DATA: folder })).toEqual({ ok: true, value: folder });
+  });
+
+  it('[AU3] tell that rows were cut from the end of the audit, and the next start says so in it', async () => {
+    const data = join(folder, 'data');
+    const first = await start();
+    if (!first.ok) throw new Error(first.error);
+    await signIn(first.value.address, 'viewer', DEMO_PASSWORD);
+    await stops.pop()?.();
+    const whole = await verifyFolder(data);
+    expect(whole).toMatchObject({ ok: true, message: expect.not.stringContaining('No head') });
+    const head = parseHead(/head (\d+:\w+)/.exec(whole.message)?.[1]);
+    const database = new DatabaseSync(join(data, 'store.db'));
+    database.exec('DROP TRIGGER audit_no_delete');
+    database.exec('DELETE FROM audit WHERE sequence = (SELECT MAX(sequence) FROM audit)');
+    database.close();
+    expect(await verifyFolder(data)).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('its end was cut'),
+    });
+    const file = join(data, 'audit-head');
+    const kept = readFileSync(file, 'utf8');
+    rmSync(file);
+    expect(await verifyFolder(data)).toMatchObject({ ok: true, message: expect.stringContaining('No head') });
+    expect(await verifyFolder(data, head)).toMatchObject({ ok: false });
+    writeFileSync(file, kept);
+    await start();
+    await stops.pop()?.();
+    expect(await verifyFolder(data)).toMatchObject({ ok: true });
+    expect(await verifyFolder(data, head)).toMatchObject({ ok: false });
+    const store = await openSqliteStore(join(data, 'store.db'));
+    expect(await store.audit.find({ limit: 1, action: 'audit.cut' })).toHaveLength(1);
+    await store.close();
   });
 
   it('say so where there is no audit to verify', async () => {

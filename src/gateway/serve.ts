@@ -10,7 +10,7 @@ import type { Environment } from './config/environment.ts';
 import { loadConfig } from './config/load.ts';
 import { type Config, isLoopback } from './config/schema.ts';
 import { connect } from './connect.ts';
-import { type DataFolder, takeDataFolder } from './data-folder.ts';
+import { AUDIT_HEAD, type DataFolder, headFileIn, takeDataFolder } from './data-folder.ts';
 import { listen } from './http/server.ts';
 import type { EventLog } from './log/event-log.ts';
 import { openSqliteLog } from './log/sqlite-log.ts';
@@ -85,6 +85,7 @@ export async function serve(world: World): Promise<Result<Served, string>> {
     people: peopleOf(config),
     box: box.value,
     identities: demo ? DEMO_IDENTITIES : [],
+    auditHead: headFileIn(folder.path(AUDIT_HEAD)),
     files: world.files,
     platformIds: config.platforms.map(({ id }) => id),
     platforms: config.platforms.map(platform => context => connect(platform, context)),

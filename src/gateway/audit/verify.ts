@@ -11,7 +11,7 @@ export type Verification =
 
 /**
  * Walks the whole chain and names the first row that does not fit [AU3]. Rows cut from the end cannot be seen from
- * inside: compare `head` with one written down elsewhere.
+ * inside: see `head.ts`.
  */
 export async function verifyAudit(store: Pick<Store, 'audit'>): Promise<Verification> {
   let last: AuditRow | undefined;
