@@ -2,6 +2,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { firstLoadBudget } from './e2e/first-load.ts';
+import { viewPages } from './src/app/view-pages.ts';
 
 const gateway = process.env.FLOORWATCH_GATEWAY ?? 'http://127.0.0.1:4000';
 
@@ -11,7 +12,7 @@ const PARTS =
 const wallboardBudget = firstLoadBudget('/src/app/views/wallboard/wallboard-view.tsx', 'wallboard');
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), firstLoadBudget(), wallboardBudget],
+  plugins: [react(), tailwindcss(), viewPages(), firstLoadBudget(), wallboardBudget],
   build: {
     target: 'es2023',
     assetsInlineLimit: 0,

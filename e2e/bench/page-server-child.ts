@@ -103,7 +103,9 @@ function fileOf(pathname: string): string {
   if (pathname === '/peer/ag-grid-community.min.js') return grid;
   if (pathname.startsWith('/peer/')) return join(pages, pathname.slice('/peer/'.length));
   const file = join(built, pathname);
-  return extname(pathname) !== '' && existsSync(file) ? file : join(built, 'index.html');
+  if (extname(pathname) !== '' && existsSync(file)) return file;
+  const page = join(built, `${pathname}.html`);
+  return existsSync(page) ? page : join(built, 'index.html');
 }
 
 const server = createServer((request, response) => {

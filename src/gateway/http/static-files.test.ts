@@ -13,6 +13,8 @@ beforeAll(() => {
   mkdirSync(join(folder, 'dist/assets'), { recursive: true });
   writeFileSync(join(folder, 'secret.txt'), 'secret');
   writeFileSync(join(folder, 'dist/index.html'), '<!doctype html>');
+  writeFileSync(join(folder, 'dist/queues.html'), '<!doctype html><title>Queues');
+  writeFileSync(join(folder, 'dist.html'), 'secret');
   writeFileSync(join(folder, 'dist/assets/index-Ab12Cd34.js'), 'export {}');
   writeFileSync(join(folder, 'dist/.env'), 'secret');
   serve = createStaticFiles(join(folder, 'dist'));
@@ -38,8 +40,10 @@ describe('the application files', () => {
     expect(policy).not.toContain('unsafe');
   });
 
-  it('answer any page of the application with its one page, but no missing file', async () => {
-    expect(await (await get('/queues/cxone:7'))?.text()).toBe('<!doctype html>');
+  it('answer an address with the page of its view, any other with the first page, and none for a missing file', async () => {
+    expect(await (await get('/queues?queue=cxone:7'))?.text()).toBe('<!doctype html><title>Queues');
+    for (const path of ['/', '/floor', '/queues/cxone:7', '/index', '//'])
+      expect(await (await get(path))?.text(), path).toBe('<!doctype html>');
     expect(await get('/assets/missing.js')).toBeUndefined();
     expect(await serve(new Request('http://localhost/', { method: 'POST' }))).toBeUndefined();
   });

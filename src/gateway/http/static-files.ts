@@ -30,7 +30,10 @@ type Held = {
 /** Serves the built application. */
 export type StaticFiles = (request: Request) => Promise<Response | undefined>;
 
-/** Serves the files of a folder; any other address that asks for a page gets `index.html`, which finds its own way. */
+/**
+ * Serves the files of a folder. Any other address that asks for a page gets the one of its view (`/queues`: `queues.html`)
+ * or `index.html`: all are the same application, which finds its own way.
+ */
 export function createStaticFiles(folder: string): StaticFiles {
   const root = resolve(folder);
   const held = new Map<string, Held>();
@@ -46,13 +49,18 @@ export function createStaticFiles(folder: string): StaticFiles {
     return loaded;
   };
 
+  const pageOf = async (asked: string): Promise<string> => {
+    const own = `${asked}.html`;
+    return asked !== root && (await load(own)) ? own : join(root, 'index.html');
+  };
+
   return async request => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return undefined;
     const asked = pathOf(root, new URL(request.url).pathname);
     if (asked === undefined) return undefined;
     const direct = await load(asked);
     const isPage = direct === undefined && extname(asked) === '';
-    const path = isPage ? join(root, 'index.html') : asked;
+    const path = isPage ? await pageOf(asked) : asked;
     const file = direct ?? (isPage ? await load(path) : undefined);
     if (file === undefined) return undefined;
 
