@@ -20,13 +20,10 @@ const deps: Deps = {
 const queries = new QueryClient({
   defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false }, mutations: { retry: false } },
 });
-const live = createBrowserLive(window);
-// Asked for before anything is drawn: everything waits for it.
-void queries.prefetchQuery(sessionQuery(deps));
-
+const { live, asked } = createBrowserLive(window);
 const root = document.getElementById('app');
 if (root === null) throw new Error('The page has no #app');
-createRoot(root).render(
+const tree = (
   <StrictMode>
     <DepsProvider deps={deps}>
       <QueryClientProvider client={queries}>
@@ -35,8 +32,13 @@ createRoot(root).render(
         </LiveProvider>
       </QueryClientProvider>
     </DepsProvider>
-  </StrictMode>,
+  </StrictMode>
 );
+
+// What is drawn before these are here would be drawn once more. But nobody should look at an empty page for long.
+const SOON = 400;
+const needed = Promise.all([queries.prefetchQuery(sessionQuery(deps)), router.load(), asked]);
+void Promise.race([needed, systemClock.sleep(SOON)]).then(() => createRoot(root).render(tree));
 
 function storage(): Storage | undefined {
   try {

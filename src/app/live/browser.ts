@@ -11,15 +11,22 @@ import { noTabs, type TabMessage, type Tabs } from './tabs.ts';
 import type { Early } from './transport.ts';
 
 /** The live floor of a browser's tab: made once, by the entry point, for LiveProvider. */
-export function createBrowserLive(window: Window & typeof globalThis): Live {
+export type BrowserLive = {
+  readonly live: Live;
+  /** Resolves when the floor that the page asked for itself is here, or will not come. */
+  readonly asked: Promise<unknown>;
+};
+
+export function createBrowserLive(window: Window & typeof globalThis): BrowserLive {
   const { performance, navigator, crypto } = window;
   const page = browserPage(window);
   const clock = { now: () => performance.timeOrigin + performance.now(), sleep: systemClock.sleep };
+  const asked = askForFloor(window);
   const live = createLive({
     fetch: (input, init) => window.fetch(input, init),
     clock,
     random: Math.random,
-    early: earlySnapshot(window),
+    early: onceWhileNew(asked, () => performance.now()),
     page,
     tabs: browserTabs(window),
     locks: browserLocks(navigator),
@@ -30,7 +37,7 @@ export function createBrowserLive(window: Window & typeof globalThis): Live {
     },
   });
   reloadOutdated(window, live, clock, page);
-  return live;
+  return { live, asked };
 }
 
 /** Once the gateway serves another build: reloads as soon as nobody would notice. */
@@ -56,23 +63,28 @@ function reloadOutdated(window: Window, live: Live, clock: Clock, page: Page) {
   });
 }
 
-/** So old a snapshot may be: the time to put a page together, too short for another person to sign in. */
-const EARLY = 10_000;
-
 /**
  * Takes up the floor that the page asks for itself, before there is any script (`index.html`; asked in other words, it
  * would come twice). Whoever is signed in needs it soon; to whoever is not, nothing comes of it.
  */
-function earlySnapshot(window: Window & typeof globalThis): Early {
-  const ask = async () => {
+async function askForFloor(window: Window & typeof globalThis): Promise<SnapshotReply | undefined> {
+  try {
     const response = await window.fetch(API.floor);
     return response.ok ? ((await response.json()) as SnapshotReply) : undefined;
-  };
-  let asked: ReturnType<typeof ask> | undefined = ask().catch(() => undefined);
+  } catch {
+    return undefined;
+  }
+}
+
+/** So old a snapshot may be: the time to put a page together, too short for another person to sign in. */
+const EARLY = 10_000;
+
+function onceWhileNew(asked: Promise<SnapshotReply | undefined>, age: () => number): Early {
+  let given: Promise<SnapshotReply | undefined> | undefined = asked;
   return () => {
-    const given = window.performance.now() > EARLY ? undefined : asked;
-    asked = undefined;
-    return given;
+    const snapshot = age() > EARLY ? undefined : given;
+    given = undefined;
+    return snapshot;
   };
 }
 
