@@ -37,7 +37,7 @@ const tree = (
 
 // What is drawn before these are here would be drawn once more. But nobody should look at an empty page for long.
 const SOON = 400;
-const needed = Promise.all([queries.prefetchQuery(sessionQuery(deps)), router.load(), asked]);
+const needed = Promise.allSettled([queries.prefetchQuery(sessionQuery(deps)), router.load(), asked]);
 void Promise.race([needed, systemClock.sleep(SOON)]).then(() => createRoot(root).render(tree));
 
 function storage(): Storage | undefined {
