@@ -2,9 +2,10 @@ import type { FloorEvent } from '../../floor/events.ts';
 import { emptyFloor } from '../../floor/floor.ts';
 import type { LogEntry } from '../log/event-log.ts';
 import { farewellOf } from '../log/farewell.ts';
-import type { Batch, PublishedEntry } from '../log/published.ts';
+import type { KeptEntry } from '../log/published.ts';
 import { type Lens, sightOf } from './lens.ts';
 import { maskEvent } from './mask.ts';
+import type { KeptBatch } from './ring.ts';
 
 /** Events as they are sent: JSON, separated by commas. */
 export type Rendered =
@@ -16,39 +17,29 @@ const GONE: Rendered = { kind: 'gone' };
 
 /** Serialises each batch once for each lens that asks for it, however many viewers share the lens [FD3]. */
 export function createRenderer() {
-  const cache = new WeakMap<Batch, Map<string, Rendered>>();
-  return function renderBatch(lens: Lens, batch: Batch): Rendered {
+  const cache = new WeakMap<KeptBatch, Map<string, Rendered>>();
+  return function renderBatch(lens: Lens, batch: KeptBatch): Rendered {
     const known = cache.get(batch) ?? new Map<string, Rendered>();
     cache.set(batch, known);
     const before = known.get(lens.key);
     if (before) return before;
-    const rendered = renderPublished(lens, batch.entries);
+    const rendered = renderKept(lens, batch.entries);
     known.set(lens.key, rendered);
     return rendered;
   };
 }
 
 /** The same for some entries that are still in memory. */
-export function renderPublished(lens: Lens, entries: readonly PublishedEntry[]): Rendered {
-  return render(
-    lens,
-    entries,
-    entry => entry.event,
-    entry => entry.farewell,
-  );
+export function renderKept(lens: Lens, entries: readonly KeptEntry[]): Rendered {
+  return render(lens, entries, entry => entry.farewell);
 }
 
 /** The same for entries read back from the log: an agent's farewell cannot be told from there any more. */
 export function renderLogged(lens: Lens, entries: readonly LogEntry[]): Rendered {
-  return render(
-    lens,
-    entries,
-    entry => readEvent(entry.json),
-    entry => {
-      const event = readEvent(entry.json);
-      return event.type.startsWith('agent.') ? undefined : farewellOf(event, emptyFloor);
-    },
-  );
+  return render(lens, entries, entry => {
+    const event = readEvent(entry.json);
+    return event.type.startsWith('agent.') ? undefined : farewellOf(event, emptyFloor);
+  });
 }
 
 /** An event as the log holds it: written by this gateway, so trusted. */
@@ -60,7 +51,6 @@ export function readEvent(json: string): FloorEvent {
 function render<E extends LogEntry>(
   lens: Lens,
   entries: readonly E[],
-  eventOf: (entry: E) => FloorEvent,
   farewellFor: (entry: E) => readonly FloorEvent[] | undefined,
 ): Rendered {
   const whole = lens.customers && lens.texts && lens.reasons;
@@ -76,7 +66,7 @@ function render<E extends LogEntry>(
     } else if (whole) {
       parts.push(entry.json);
     } else {
-      const event = eventOf(entry);
+      const event = readEvent(entry.json);
       const masked = maskEvent(lens, event);
       parts.push(masked === event ? entry.json : JSON.stringify(masked));
     }

@@ -1,21 +1,24 @@
-import type { Batch } from '../log/published.ts';
+import type { Batch, KeptEntry, PublishedEntry } from '../log/published.ts';
+
+/** What one commit made durable, as it is kept. */
+export type KeptBatch = Pick<Batch, 'first' | 'last'> & { readonly entries: readonly KeptEntry[] };
 
 /** The newest batches in memory: what nearly every poll is answered from. */
 export type Ring = {
   readonly push: (batch: Batch) => void;
   /** Batches with anything behind `after` and up to `until`; `undefined` when some of them are no longer held. */
-  readonly between: (after: number, until: number) => readonly Batch[] | undefined;
+  readonly between: (after: number, until: number) => readonly KeptBatch[] | undefined;
 };
 
 /** Holds at most `most` events (and always the newest batch); `head` is the place before the first batch to come. */
 export function createRing(head: number, most: number): Ring {
-  let batches: Batch[] = [];
+  let batches: KeptBatch[] = [];
   let events = 0;
   let before = head;
   return {
-    push: batch => {
-      batches.push(batch);
-      events += batch.entries.length;
+    push: ({ first, last, entries }) => {
+      batches.push({ first, last, entries: entries.map(kept) });
+      events += entries.length;
       let gone = 0;
       for (const { entries, last } of batches) {
         if (events <= most || gone === batches.length - 1) break;
@@ -41,3 +44,7 @@ export function createRing(head: number, most: number): Ring {
     },
   };
 }
+
+const kept = ({ sequence, at, audience, json, farewell }: PublishedEntry): KeptEntry => {
+  return { sequence, at, audience, json, farewell };
+};

@@ -1,8 +1,7 @@
 import type { EventLog } from '../log/event-log.ts';
-import type { Batch } from '../log/published.ts';
 import type { Lens } from './lens.ts';
-import { createRenderer, type Rendered, renderLogged, renderPublished } from './render.ts';
-import type { Ring } from './ring.ts';
+import { createRenderer, type Rendered, renderKept, renderLogged } from './render.ts';
+import type { KeptBatch, Ring } from './ring.ts';
 
 /** How far behind a cursor may be before a new snapshot is cheaper than the events, in events. */
 export const LONGEST_PAGE = 10_000;
@@ -18,8 +17,8 @@ export type EventSource = {
 export function createEventSource(ring: Ring, log: EventLog): EventSource {
   const renderBatch = createRenderer();
 
-  const renderPart = (lens: Lens, { entries }: Batch, after: number, until: number) =>
-    renderPublished(
+  const renderPart = (lens: Lens, { entries }: KeptBatch, after: number, until: number) =>
+    renderKept(
       lens,
       entries.filter(({ sequence }) => sequence > after && sequence <= until),
     );

@@ -85,7 +85,7 @@ export function createKeeper({ log, store, clock, report, start, onBroken }: Kee
     floor = next;
     head += entries.length;
     lastAt = now;
-    for (const listener of listeners) listener({ first, last: head, at: now, entries, floor });
+    for (const listener of listeners) listener({ first, last: head, entries });
   }
 
   async function keep(pending: readonly Pending[]): Promise<void> {
