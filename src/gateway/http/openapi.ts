@@ -6,10 +6,14 @@ import type { Route } from './route.ts';
 const ERRORS = Object.keys(ERROR_STATUS).filter((code): code is ErrorCode => code in ERROR_STATUS);
 
 /** The route table as an OpenAPI 3.1 document, from the schemas that requests are checked with. */
-export function describeApi(routes: readonly Route[], build: string): Record<string, unknown> {
+export function describeApi(
+  routes: readonly Route[],
+  build: string,
+  cookieName: string,
+): Record<string, unknown> {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const route of routes) {
-    const path = route.path.replace(/:(\w+)/g, '{$1}');
+    const path = templateOf(route.path);
     paths[path] = { ...paths[path], [route.method.toLowerCase()]: describe(route) };
   }
   const schemas = Object.fromEntries(
@@ -21,13 +25,13 @@ export function describeApi(routes: readonly Route[], build: string): Record<str
     paths,
     components: {
       schemas,
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'floorwatch' } },
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: cookieName } },
     },
   };
 }
 
 function describe({ method, path, access, summary, query, body, reply }: Route): Record<string, unknown> {
-  const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+  const inPath = [...templateOf(path).matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: 'path',
     required: true,
@@ -39,9 +43,7 @@ function describe({ method, path, access, summary, query, body, reply }: Route):
     required: !z.safeParse(schema, undefined).success,
     schema: toSchema(schema, 'input'),
   }));
-  const content = reply.type && {
-    'application/json': { schema: { $ref: `#/components/schemas/${reply.type}` } },
-  };
+  const content = contentOf(reply);
   return {
     summary,
     description: access === 'public' ? 'Open to anybody.' : `Needs: ${access}.`,
@@ -64,6 +66,21 @@ function describe({ method, path, access, summary, query, body, reply }: Route):
       },
     },
   };
+}
+
+/** `/api/commands/{id}`; what may be anything to the end is called `rest`. */
+function templateOf(path: string): string {
+  return path.replace(/:(\w+)/g, '{$1}').replace(/\*$/, '{rest}');
+}
+
+function contentOf({ status, type, media }: Route['reply']): Record<string, unknown> | undefined {
+  if (status === 204) return undefined;
+  const kinds = media ?? ['application/json'];
+  const schema = type === undefined ? {} : { schema: { $ref: `#/components/schemas/${type}` } };
+  const isText = (kind: string) => kind.startsWith('text/');
+  return Object.fromEntries(
+    kinds.map(kind => [kind, isText(kind) ? { schema: { type: 'string' } } : schema]),
+  );
 }
 
 function toSchema(schema: z.core.$ZodType, io: 'input' | 'output'): Record<string, unknown> {

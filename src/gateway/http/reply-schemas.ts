@@ -118,6 +118,8 @@ export const REPLY_SCHEMAS = {
   }),
   SnapshotReply: z.object({ cursor, floor, ...told }),
   EventsReply: z.object({ cursor, events: z.array(event), ...told }),
+  AliveReply: z.object({ status: z.literal('ok'), demo: z.boolean() }),
+  ReadyReply: z.object({ status: z.literal('ok') }),
   CommandReply: z.object({ id: z.string(), state }),
   CommandRecord: z.object({
     id: z.string(),

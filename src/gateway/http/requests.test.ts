@@ -230,13 +230,13 @@ describe('every answer', () => {
 
 describe('the description of the API', () => {
   it('has every route, with what it takes and gives', async () => {
-    const document = describeApi(ROUTES, 'test');
+    const document = describeApi(ROUTES, 'test', 'floorwatch');
     const paths = document.paths as Record<
       string,
       Record<string, { responses: object; requestBody?: object }>
     >;
     for (const { method, path, body } of ROUTES) {
-      const described = paths[path.replace(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()];
+      const described = paths[path.replace(/:(\w+)/g, '{$1}').replace('*', '{rest}')]?.[method.toLowerCase()];
       expect(described, `${method} ${path}`).toBeDefined();
       expect(described?.requestBody !== undefined).toBe(body !== undefined);
     }
@@ -245,6 +245,55 @@ describe('the description of the API', () => {
       expect(document.components).toHaveProperty(`schemas.${name}`);
     expect((await made.call('/api/openapi.json', { cookie })).status).toBe(200);
   });
+});
+
+describe('the description of the API', () => {
+  type Described = { paths: Record<string, Record<string, Operation>>; components: Components };
+  type Operation = {
+    parameters: { name: string; in: string }[];
+    responses: Record<string, { content?: Record<string, object> }>;
+  };
+  type Components = { securitySchemes: { session: { name: string } } };
+  const document = async () =>
+    (await (await made.call('/api/openapi.json', { cookie })).json()) as unknown as Described;
+
+  it('names every part of a path that is to be filled in, and the cookie as it is called', async () => {
+    const { paths, components } = await document();
+    for (const [path, operations] of Object.entries(paths)) {
+      expect(path).toMatch(/^(\/[\w.-]+|\/\{\w+\})+$/);
+      const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+      for (const { parameters } of Object.values(operations))
+        expect(parameters.flatMap(one => (one.in === 'path' ? [one.name] : []))).toEqual(named);
+    }
+    expect(cookie.startsWith(`${components.securitySchemes.session.name}=`)).toBe(true);
+    const secure = describeApi(ROUTES, 'test', '__Host-floorwatch');
+    expect(secure).toMatchObject({
+      components: { securitySchemes: { session: { name: '__Host-floorwatch' } } },
+    });
+  });
+
+  it('tells of every answer with a body which kind it is', async () => {
+    const { paths } = await document();
+    for (const [path, operations] of Object.entries(paths))
+      for (const [method, { responses }] of Object.entries(operations))
+        for (const [status, { content }] of Object.entries(responses))
+          expect(content === undefined, `${method} ${path} ${status}`).toBe(status === '204');
+    expect(Object.keys(paths['/api/events']?.get?.responses[200]?.content ?? {})).toEqual([
+      'application/json',
+      'application/x-ndjson',
+    ]);
+  });
+
+  it.each(['/api/audit.csv', '/api/openapi.json', '/healthz', '/readyz', '/metrics'])(
+    'is true of %s',
+    async path => {
+      const { paths } = await document();
+      const id = await made.gateway.sessions.begin('admin');
+      const response = await made.call(path, { cookie: made.gateway.cookie.set(id, 60) });
+      const kind = response.headers.get('content-type')?.split(';')[0] ?? '';
+      expect(Object.keys(paths[path]?.get?.responses[response.status]?.content ?? {})).toEqual([kind]);
+    },
+  );
 });
 
 describe('what the API gives', () => {

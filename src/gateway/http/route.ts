@@ -31,8 +31,13 @@ export type Route = {
   readonly summary: string;
   readonly query: z.ZodObject | undefined;
   readonly body: z.ZodType | undefined;
-  /** Status and meaning of the good answer. */
-  readonly reply: { readonly status: number; readonly description: string; readonly type?: string };
+  /** Status and meaning of the good answer; its schema's name, and its media types where they are not JSON alone. */
+  readonly reply: {
+    readonly status: number;
+    readonly description: string;
+    readonly type?: string;
+    readonly media?: readonly string[];
+  };
   readonly handle: (call: Call, gateway: Gateway) => Promise<Response>;
 };
 

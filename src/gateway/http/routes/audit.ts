@@ -39,7 +39,7 @@ const csv = route({
   access: 'audit.view',
   summary: 'The same as a file for a spreadsheet.',
   query: filters.omit({ limit: true, before: true }),
-  reply: { status: 200, description: 'CSV, newest first.' },
+  reply: { status: 200, description: 'CSV, newest first.', media: ['text/csv'] },
   handle: async ({ viewer, query }, { store }) => {
     const rows = await store.audit.find({ ...query, limit: CSV_ROWS, within: withinOf(viewer) });
     return new Response(auditCsv(rows), {

@@ -34,7 +34,12 @@ const events = route({
     after: z.string(NO_CURSOR).describe('The cursor to follow from.'),
     wait: z.string().optional().describe('Seconds to wait for something to happen, 0 to 55.'),
   }),
-  reply: { status: 200, description: 'The events, and the cursor after them.', type: 'EventsReply' },
+  reply: {
+    status: 200,
+    description: 'The events, and the cursor after them.',
+    type: 'EventsReply',
+    media: ['application/json', NDJSON],
+  },
   handle: async ({ viewer, request }, { feed, clock }) => {
     const poll = readEventsCall(new URL(request.url).searchParams, viewer, clock.now());
     if (!feed.knows(poll)) throw new Refused('cursor-gone', WORDS.cursorGone);

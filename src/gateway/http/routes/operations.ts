@@ -29,7 +29,7 @@ const alive = route({
   access: 'public',
   summary:
     'Whether the process answers, and whether its floor is a demonstration (the sign-in page says how to get in).',
-  reply: { status: 200, description: 'It does.' },
+  reply: { status: 200, description: 'It does.', type: 'AliveReply' },
   handle: async (_call, { demo }) => json({ status: 'ok', demo }),
 });
 
@@ -38,7 +38,7 @@ const ready = route({
   path: '/readyz',
   access: 'public',
   summary: 'Whether the floor is served and events become durable.',
-  reply: { status: 200, description: 'They do.' },
+  reply: { status: 200, description: 'They do.', type: 'ReadyReply' },
   handle: async (_call, { isReady, keeper }) => {
     if (!isReady()) throw new Refused('not-ready', 'The gateway is starting or going down.');
     if (!keeper.isHealthy()) throw new Refused('not-ready', 'The event log cannot be written.');
@@ -51,7 +51,7 @@ const metrics = route({
   path: '/metrics',
   access: 'public',
   summary: "The gateway's own figures, for a collector on this machine or whoever has metrics.view.",
-  reply: { status: 200, description: "Prometheus' text format." },
+  reply: { status: 200, description: "Prometheus' text format.", media: ['text/plain'] },
   handle: async ({ viewer, isLocal, request }, gateway) => {
     const isBrowser = request.headers.has('sec-fetch-site') || request.headers.has('cookie');
     const mayView = viewer !== undefined && mayRole(viewer.person.role, 'metrics.view');
@@ -69,7 +69,7 @@ export function operationRoutes(table: () => readonly Route[]): readonly Route[]
     access: 'signed-in',
     summary: 'This description.',
     reply: { status: 200, description: 'OpenAPI 3.1.' },
-    handle: async (_call, { build }) => json(describeApi(table(), build)),
+    handle: async (_call, { build, cookie }) => json(describeApi(table(), build, cookie.name)),
   });
   return [quarantine, openapi, alive, ready, metrics];
 }
