@@ -20,14 +20,19 @@ const COLUMNS = [
   'hash',
 ] as const satisfies readonly (keyof AuditRow)[];
 
-/** Audit rows as CSV (RFC 4180), times in ISO 8601 UTC; no cell can be taken for a formula [AU5]. */
-export function auditCsv(rows: readonly AuditRow[]): string {
+/** The first line of the audit as CSV (RFC 4180): the columns' names. */
+export function csvHead(): string {
+  return `${COLUMNS.join(',')}\r\n`;
+}
+
+/** Audit rows as lines of CSV, times in ISO 8601 UTC; no cell can be taken for a formula [AU5]. */
+export function csvLines(rows: readonly AuditRow[]): string {
   const lines = rows.map(row =>
     COLUMNS.map(column => (column === 'at' ? new Date(row.at).toISOString() : csvCell(row[column]))).join(
       ',',
     ),
   );
-  return `${[COLUMNS.join(','), ...lines].join('\r\n')}\r\n`;
+  return lines.map(line => `${line}\r\n`).join('');
 }
 
 /**

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { AuditReply } from '../../../protocol/commands.ts';
 import { API } from '../../../protocol/paths.ts';
-import { auditCsv } from '../../audit/csv.ts';
-import type { AuditQuery } from '../../store/store.ts';
+import { csvHead, csvLines } from '../../audit/csv.ts';
+import type { AuditQuery, Store } from '../../store/store.ts';
 import { json, route } from '../route.ts';
 import type { Viewer } from '../viewer.ts';
 
@@ -16,7 +16,8 @@ const filters = z.object({
   from: place.optional().describe('Epoch milliseconds.'),
   to: place.optional().describe('Epoch milliseconds.'),
 });
-const CSV_ROWS = 50_000;
+/** Rows of a file that are read at once. */
+const PAGE = 2_000;
 
 const list = route({
   method: 'GET',
@@ -41,8 +42,15 @@ const csv = route({
   query: filters.omit({ limit: true, before: true }),
   reply: { status: 200, description: 'CSV, newest first.', media: ['text/csv'] },
   handle: async ({ viewer, query }, { store }) => {
-    const rows = await store.audit.find({ ...query, limit: CSV_ROWS, within: withinOf(viewer) });
-    return new Response(auditCsv(rows), {
+    const pages = pagesOf(store, { ...query, within: withinOf(viewer) });
+    const body = new ReadableStream<Uint8Array>({
+      pull: async controller => {
+        const { done, value } = await pages.next();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+    });
+    return new Response(body, {
       headers: {
         'content-type': 'text/csv; charset=utf-8; header=present',
         'content-disposition': 'attachment; filename="floorwatch-audit.csv"',
@@ -52,6 +60,21 @@ const csv = route({
 });
 
 export const auditRoutes = [list, csv];
+
+/** The file piece by piece: neither its length nor a slow reader costs memory. */
+async function* pagesOf(
+  store: Store,
+  query: Omit<AuditQuery, 'limit' | 'before'>,
+): AsyncGenerator<Uint8Array, undefined> {
+  const encoder = new TextEncoder();
+  yield encoder.encode(csvHead());
+  for (let before: number | undefined; ; ) {
+    const rows = await store.audit.find({ ...query, before, limit: PAGE });
+    if (rows.length > 0) yield encoder.encode(csvLines(rows));
+    before = rows.at(-1)?.sequence;
+    if (rows.length < PAGE) return undefined;
+  }
+}
 
 /** Administrators see all; others what was done within their scope, and what they did themselves. */
 function withinOf({ person }: Viewer): AuditQuery['within'] {
