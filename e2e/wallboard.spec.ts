@@ -85,6 +85,69 @@ function misplaced(page: Page): Promise<readonly string[]> {
   });
 }
 
+/** Lets everything that waits on the floor have waited for so long, in a wall that is opened after this. */
+async function waitsSince(page: Page, seconds: number): Promise<void> {
+  await page.route('**/api/floor', async route => {
+    const reply = await route.fetch();
+    const told: Told = await reply.json();
+    const since = told.serverTime - seconds * 1000;
+    for (const queue of told.floor.queues) {
+      if (queue.channel !== 'voice') continue;
+      queue.waiting = 12;
+      queue.longestWaitSince = since;
+    }
+    for (const { session } of told.floor.textSessions)
+      if (session.waitingFor !== undefined) session.waitingFor = { role: 'agent', since };
+    await route.fulfill({ response: reply, json: told });
+  });
+}
+
+type Told = {
+  readonly serverTime: number;
+  readonly floor: {
+    readonly queues: readonly { readonly channel: string; waiting: number; longestWaitSince: number }[];
+    readonly textSessions: readonly {
+      readonly session: { waitingFor?: { readonly role: string; readonly since: number } };
+    }[];
+  };
+};
+
+/** How much each of these stands out from its tile, at the least: hatching and transparency counted in. */
+function contrasts(page: Page, what: string): Promise<readonly number[]> {
+  return page.locator(what).evaluateAll(parts => {
+    const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+    if (canvas === null) throw new Error('no canvas');
+    const paint = (layers: readonly (readonly [string, number])[]) => {
+      for (const [colour, opacity] of layers) {
+        canvas.globalAlpha = opacity;
+        canvas.fillStyle = colour;
+        canvas.fillRect(0, 0, 1, 1);
+      }
+      const rgb = [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3).map(value => value / 255);
+      const [r = 0, g = 0, b = 0] = rgb.map(v => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4));
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    return parts.map(part => {
+      const tile = part.closest('.board-tile');
+      if (tile === null) throw new Error('not in a tile');
+      const stripe = /(oklch|rgba?|color)\([^()]*\/[^()]*\)/.exec(
+        getComputedStyle(tile).backgroundImage,
+      )?.[0];
+      let opacity = 1;
+      for (let one: Element | null = part; one !== null; one = one.parentElement)
+        opacity *= Number(getComputedStyle(one).opacity);
+      const { backgroundColor: surface } = getComputedStyle(tile);
+      const grounds = stripe === undefined ? [[surface]] : [[surface], [surface, stripe]];
+      const ratios = grounds.map(ground => {
+        const below = ground.map(colour => [colour, 1] as const);
+        const [a, b] = [paint(below), paint([...below, [getComputedStyle(part).color, opacity]])];
+        return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+      });
+      return Math.min(...ratios);
+    });
+  });
+}
+
 /** What an agent is called, from the floor that the same browser may read. */
 async function namesOfAgents(page: Page, product: Product): Promise<readonly string[]> {
   const reply = await page.request.get(`${product.url}/api/floor`);
@@ -162,8 +225,6 @@ test('outlives its gateway: the last numbers stay, look old and say since when',
   }
   expect(await misplaced(page)).toEqual([]);
   await expect(figure(page, 'Service level')).toHaveText(/^\d+%$/);
-  const body = agents.locator('.board-tile-body');
-  expect(await body.evaluate(element => getComputedStyle(element).opacity)).toBe('0.6');
   expect(await agents.evaluate(element => getComputedStyle(element).backgroundImage)).toContain('gradient');
 
   await product.startGateway();
@@ -171,6 +232,44 @@ test('outlives its gateway: the last numbers stay, look old and say since when',
   for (const name of TILES)
     await expect(tile(page, name)).toHaveAttribute('data-age', 'fresh', { timeout: 40_000 });
 });
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`what was over its limit can still be read when it is old, in the ${theme} theme`, async ({
+    page,
+    product,
+  }) => {
+    await waitsSince(page, 900);
+    await openWall(page, product, `?theme=${theme}`);
+    await page.route('**/api/events*', route => route.abort());
+    await page.evaluate(() => dispatchEvent(new Event('offline')));
+    await expect(tile(page, 'Longest wait')).toHaveAttribute('data-age', 'old', { timeout: 40_000 });
+    const red = '.board-over, [data-over]';
+    await expect(page.locator(red).first()).toBeVisible();
+    for (const what of [red, '.board-tile-body :is(.board-line, .board-figure, bdi, td, .board-count)'])
+      for (const contrast of await contrasts(page, what)) expect(contrast, what).toBeGreaterThanOrEqual(4.5);
+  });
+}
+
+for (const [width, height] of [
+  [1920, 1080],
+  [1440, 900],
+  [1080, 1920],
+] as const) {
+  test(`waits of more than an hour stay in their places at ${width}×${height}`, async ({ page, product }) => {
+    await page.setViewportSize({ width, height });
+    for (const [seconds, words] of [
+      [4000, /1h\s06/],
+      [41_000, /11h/],
+    ] as const) {
+      await page.unrouteAll();
+      await waitsSince(page, seconds);
+      await openWall(page, product);
+      const rows = tile(page, 'Queues in most trouble').locator('tbody tr');
+      await expect(rows.first()).toContainText(words);
+      expect(await misplaced(page)).toEqual([]);
+    }
+  });
+}
 
 test('says which platform is silent, and keeps the others fresh', async ({ page, product }) => {
   await openWall(page, product);

@@ -5,7 +5,7 @@ import type { BoardFigures } from './board-figures.ts';
 import { formulaWords, type LevelGroup, targetWords } from './level.ts';
 import { ANSWER_WITHIN_MS } from './text-figures.ts';
 import { Over, Tile } from './tile.tsx';
-import { wholePercent } from './words.ts';
+import { waitWords, wholePercent } from './words.ts';
 
 /** Levels that are counted otherwise, beside the one of most contacts: so many have room. */
 const OTHERS = 3;
@@ -110,7 +110,7 @@ function targetLine(group: LevelGroup, grade: ReturnType<typeof gradeOf>): strin
 
 export function TextsTile({ texts }: { readonly texts: NonNullable<BoardFigures['texts']> }) {
   const { waiting, live, longestMs, over, untold } = texts;
-  const longest = longestMs === undefined ? undefined : duration(longestMs);
+  const longest = longestMs === undefined ? undefined : waitWords(longestMs);
   return (
     <Tile kind="texts" title="Texts waiting" age={texts.age} missing={texts.missing}>
       <BigFigure text={waiting === undefined ? undefined : whole(waiting)} room="00" />

@@ -1,8 +1,9 @@
-import { duration, plural, UNKNOWN, whole } from '../../ui/format.ts';
+import type { Millis } from '../../../lib/clock.ts';
+import { plural, UNKNOWN, whole } from '../../ui/format.ts';
 import { OverIcon } from '../../ui/state-icon.tsx';
 import type { BoardFigures } from './board-figures.ts';
 import { Tile } from './tile.tsx';
-import { wholePercent } from './words.ts';
+import { waitParts, wholePercent } from './words.ts';
 
 /** So many can be read from across a room. */
 const SHOWN = 4;
@@ -62,7 +63,7 @@ function Row({
         {waiting.value === undefined ? UNKNOWN : whole(waiting.value)}
       </td>
       <td data-over={waitMs.over || undefined} data-quiet={!waitMs.value || undefined}>
-        {waitMs.value === undefined ? UNKNOWN : duration(waitMs.value)}
+        {waitMs.value === undefined ? UNKNOWN : <Wait ms={waitMs.value} />}
       </td>
       <td data-over={level.over || undefined} data-quiet={level.value === undefined || undefined}>
         {level.value === undefined ? (
@@ -75,6 +76,19 @@ function Row({
         )}
       </td>
     </tr>
+  );
+}
+
+/** `12:41`, `1 h 02`, `12 h`. */
+function Wait({ ms }: { readonly ms: Millis }) {
+  const { hours, text } = waitParts(ms);
+  if (hours === undefined) return text;
+  return (
+    <>
+      {hours}
+      <span className="board-unit">h</span>
+      {text !== '' && `\u2009${text}`}
+    </>
   );
 }
 

@@ -6,7 +6,7 @@ import { driftAt } from './drift.ts';
 import { formulaWords, targetWords } from './level.ts';
 import { parseWallboardSearch } from './search.ts';
 import { awakeWords, HIDE_AFTER_MS, isHidden, lineWords, minutesLeft, titleOf } from './wall-words.ts';
-import { agoWords, wholePercent } from './words.ts';
+import { agoWords, waitParts, waitWords, wholePercent } from './words.ts';
 
 describe('the age of a number', () => {
   it('is told in calm words', () => {
@@ -114,6 +114,14 @@ describe('the wall itself', () => {
   it('has a word for a screen that may sleep', () => {
     expect(awakeWords('held')).toBeUndefined();
     expect(awakeWords('unsupported')).toContain('cannot keep the screen awake');
+  });
+
+  it('tells a wait in as much room as minutes and seconds take, however long it is', () => {
+    expect(waitParts(761_000)).toEqual({ text: '12:41' });
+    expect(waitParts(3_599_999)).toEqual({ text: '59:59' });
+    expect(waitParts(3_765_000)).toEqual({ hours: '1', text: '02' });
+    expect(waitParts(10 * 3_600_000)).toEqual({ hours: '10', text: '' });
+    expect([761_000, 3_765_000, 36_000_000].map(waitWords)).toEqual(['12:41', '1 h 02', '10 h']);
   });
 
   it('gives the same room to every number of as many digits', () => {

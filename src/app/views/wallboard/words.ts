@@ -1,5 +1,5 @@
 import type { Millis } from '../../../lib/clock.ts';
-import { hourAndMinute, plural } from '../../ui/format.ts';
+import { duration, hourAndMinute, plural } from '../../ui/format.ts';
 
 /**
  * How old a number is, in words that stay calm: they change every ten seconds at most, since nobody across a room can
@@ -23,4 +23,21 @@ export function asOfWords(asOf: Millis, now: Millis): string {
 export function wholePercent(percent: number, target?: number): number {
   const rounded = Math.round(percent);
   return target !== undefined && percent < target && rounded >= target ? Math.floor(percent) : rounded;
+}
+
+/**
+ * How long somebody waits, as parts of a row that has little room: minutes and seconds, from an hour on hours and
+ * minutes, from ten hours on hours alone. A number with its unit, and what follows it.
+ */
+export function waitParts(ms: Millis): { readonly text: string; readonly hours?: string } {
+  const hours = Math.floor(ms / 3_600_000);
+  if (hours < 1) return { text: duration(ms) };
+  const minutes = String(Math.floor(ms / 60_000) % 60).padStart(2, '0');
+  return { hours: String(hours), text: hours < 10 ? minutes : '' };
+}
+
+/** The same within a line: `12:41`, `1 h 02`, `12 h`. */
+export function waitWords(ms: Millis): string {
+  const { hours, text } = waitParts(ms);
+  return hours === undefined ? text : `${hours} h ${text}`.trimEnd();
 }
