@@ -1,5 +1,13 @@
 import type { CommandRecord } from '../../floor/commands.ts';
-import type { Contact, Notice, TextMessage, TextParticipant, TextSession } from '../../floor/entities.ts';
+import type {
+  Agent,
+  AgentSession,
+  Contact,
+  Notice,
+  TextMessage,
+  TextParticipant,
+  TextSession,
+} from '../../floor/entities.ts';
 import type { FloorEvent } from '../../floor/events.ts';
 import type { Lens } from './lens.ts';
 
@@ -17,6 +25,17 @@ export function maskAddress(address: string): string {
 const maskOptional = (address: string | undefined) =>
   address === undefined ? undefined : maskAddress(address);
 const hideOptional = (text: string | undefined) => (text === undefined ? undefined : HIDDEN_TEXT);
+
+/** A login as a lens shows it: who works at home is called on a telephone of their own. */
+function maskSession(lens: Lens, session: AgentSession): AgentSession {
+  return lens.customers ? session : { ...session, stationPhone: maskOptional(session.stationPhone) };
+}
+
+/** An agent as a lens shows it. */
+export function maskAgent(lens: Lens, agent: Agent): Agent {
+  if (lens.customers || agent.session?.stationPhone === undefined) return agent;
+  return { ...agent, session: maskSession(lens, agent.session) };
+}
 
 /** A contact as a lens shows it. */
 export function maskContact(lens: Lens, contact: Contact): Contact {
@@ -79,6 +98,8 @@ export function maskCommand(lens: Lens, command: CommandRecord): CommandRecord {
 export function maskEvent(lens: Lens, event: FloorEvent): FloorEvent {
   if (lens.customers && lens.texts && lens.reasons) return event;
   switch (event.type) {
+    case 'agent.session-changed':
+      return { ...event, session: maskSession(lens, event.session) };
     case 'contact.changed':
       return { ...event, contact: maskContact(lens, event.contact) };
     case 'text.session-changed':

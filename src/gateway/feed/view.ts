@@ -6,7 +6,7 @@ import { seesPlatform } from '../../floor/scope.ts';
 import { type FloorSnapshot, toSnapshot } from '../../floor/snapshot.ts';
 import { ownerOfCommand } from '../log/audience.ts';
 import { type Lens, showsAgent } from './lens.ts';
-import { maskCommand, maskContact, maskMessage, maskNotice, maskText } from './mask.ts';
+import { maskAgent, maskCommand, maskContact, maskMessage, maskNotice, maskText } from './mask.ts';
 
 /** The floor as plain data, as far as a lens shows it [FD4, FD7]. */
 export function viewOf(lens: Lens, floor: Floor): FloorSnapshot {
@@ -17,7 +17,9 @@ export function viewOf(lens: Lens, floor: Floor): FloorSnapshot {
   const limited = lens.scope.teams.length > 0;
   return {
     platforms: whole.platforms.filter(({ id }) => platform(id)),
-    agents: whole.agents.filter((agent: Agent) => showsAgent(lens, agent)),
+    agents: whole.agents
+      .filter((agent: Agent) => showsAgent(lens, agent))
+      .map((agent: Agent) => maskAgent(lens, agent)),
     contacts: whole.contacts
       .filter(contact => owned(contact.platformId, contact.agentId))
       .map(contact => maskContact(lens, contact)),

@@ -107,6 +107,7 @@ describe('[PE5] the authorisation matrix', () => {
 
 const SECRET = [
   '+442079460118',
+  '+441632960033',
   'Mrs Jones',
   'a private note',
   'https://crm.example/jones',
@@ -160,7 +161,7 @@ function eventsAbout(agentId: `cxone:${number}`, at: number): readonly FloorEven
         number: '1',
         startedAt: at,
         stationId: undefined,
-        stationPhone: undefined,
+        stationPhone: '+441632960033',
         leg: undefined,
         dialerCampaign: undefined,
         listening: 'no',
