@@ -1,13 +1,13 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import type { AgentId } from '../../../floor/ids.ts';
-import { useRoster } from '../../live/index.ts';
+import { type Roster, useHeldCount, useRoster } from '../../live/index.ts';
 import { toggled } from '../../search-params.ts';
-import { isPlainKey } from '../../shell/keys.ts';
+import { usePlainKey } from '../../shell/keys.ts';
 import '../../styles/list-head.css';
 import '../../styles/floor.css';
+import { HeldPill } from '../../ui/held-pill.tsx';
 import { AgentGrid } from './agent-grid.tsx';
 import { FloorBlank } from './floor-blank.tsx';
-import { HeldPill } from './held-pill.tsx';
 import { OverAnnouncer } from './over-announcer.tsx';
 import type { FloorSearch } from './search.ts';
 import { Toolbar } from './toolbar.tsx';
@@ -37,7 +37,7 @@ export function FloorView() {
     (key: string) => change({ closed: toggled(latest.current.closed, key) }),
     [change],
   );
-  useViewKey(() => change({ view: search.view === 'tiles' ? undefined : 'tiles' }, 'push'));
+  usePlainKey('v', () => change({ view: search.view === 'tiles' ? undefined : 'tiles' }, 'push'));
 
   const list = { roster, chosen: search.agent, onOpen: open, onClose: close, onToggleGroup: toggleGroup };
   return (
@@ -56,7 +56,7 @@ export function FloorView() {
               <AgentGrid {...list} />
             )}
           </FloorBlank>
-          <HeldPill roster={roster} />
+          <Held roster={roster} />
         </section>
         {search.agent !== undefined && (
           <Suspense fallback={<aside className="panel" aria-busy="true" />}>
@@ -74,14 +74,7 @@ export function FloorView() {
   );
 }
 
-function useViewKey(toggle: () => void) {
-  const latest = useRef(toggle);
-  latest.current = toggle;
-  useEffect(() => {
-    const key = (event: KeyboardEvent) => {
-      if (event.key === 'v' && isPlainKey(event)) latest.current();
-    };
-    document.addEventListener('keydown', key);
-    return () => document.removeEventListener('keydown', key);
-  }, []);
+/** Apart from the view, which need not be drawn anew with every move that is held. */
+function Held({ roster }: { readonly roster: Roster }) {
+  return <HeldPill waiting={useHeldCount(roster)} onApply={roster.applyHeld} />;
 }

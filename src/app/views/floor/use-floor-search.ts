@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
+import { type ChangeSearch as Change, useChangeSearch } from '../../change-search.ts';
 import { PATHS } from '../../paths.ts';
 import { useStateLimits } from '../../session/use-thresholds.ts';
 import { usePhone } from './row-height.ts';
@@ -7,19 +8,11 @@ import { type FloorSearch, rosterViewOf } from './search.ts';
 
 const route = getRouteApi(PATHS.floor);
 
-/** Changes parts of the address; `replace` leaves no trace in the history (typing, sorting). */
-export type ChangeSearch = (change: Partial<FloorSearch>, how?: 'push' | 'replace') => void;
+export type ChangeSearch = Change<FloorSearch>;
 
 /** What the floor's address says, and how to change it. */
 export function useFloorSearch(): readonly [FloorSearch, ChangeSearch] {
-  const search = route.useSearch();
-  const navigate = route.useNavigate();
-  const change = useCallback<ChangeSearch>(
-    (part, how = 'replace') =>
-      void navigate({ search: before => ({ ...before, ...part }), replace: how === 'replace' }),
-    [navigate],
-  );
-  return [search, change];
+  return [route.useSearch(), useChangeSearch<FloorSearch>(route.useNavigate())];
 }
 
 /** Which agents are shown, by the address; on a phone trouble comes first across all teams unless it says otherwise. */

@@ -1,7 +1,7 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import type { TextSessionId } from '../../../floor/ids.ts';
 import { useSession } from '../../session/use-session.ts';
-import { isPlainKey } from '../../shell/keys.ts';
+import { usePlainKey } from '../../shell/keys.ts';
 import '../../styles/list-head.css';
 import '../../styles/panel.css';
 import '../../styles/messages.css';
@@ -31,7 +31,7 @@ export function MessagesView() {
   const isWall = search.view === 'wall';
   const open = isWall ? undefined : search.open;
   const close = useCallback(() => change({ open: undefined }, 'push'), [change]);
-  useViewKey(() => change({ view: isWall ? undefined : 'wall' }, 'push'));
+  usePlainKey('v', () => change({ view: isWall ? undefined : 'wall' }, 'push'));
   const { pin } = wall;
   const choose = useCallback(
     (id: TextSessionId) => (isWall ? pin(id) : change({ open: id }, 'push')),
@@ -74,16 +74,4 @@ export function MessagesView() {
       </div>
     </div>
   );
-}
-
-function useViewKey(toggle: () => void) {
-  const latest = useRef(toggle);
-  latest.current = toggle;
-  useEffect(() => {
-    const key = (event: KeyboardEvent) => {
-      if (event.key === 'v' && isPlainKey(event)) latest.current();
-    };
-    document.addEventListener('keydown', key);
-    return () => document.removeEventListener('keydown', key);
-  }, []);
 }

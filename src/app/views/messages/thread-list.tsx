@@ -1,11 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { isEntityId, type TextSessionId } from '../../../floor/ids.ts';
 import { useDeps } from '../../deps.tsx';
-import { isPlainKey } from '../../shell/keys.ts';
-import { plural } from '../../ui/format.ts';
-import { Kbd } from '../../ui/kbd.tsx';
+import { HeldPill } from '../../ui/held-pill.tsx';
 import type { Board } from './board.ts';
 import { ThreadLine } from './thread-line.tsx';
 import type { Held } from './use-board.ts';
@@ -84,7 +82,6 @@ export const ThreadList = memo(function ThreadList(props: {
     event.preventDefault();
   };
 
-  useApplyKey(held.apply);
   return (
     <>
       <div
@@ -133,21 +130,7 @@ export const ThreadList = memo(function ThreadList(props: {
           })}
         </div>
       </div>
-      {held.waiting > 0 && (
-        <button type="button" className="held-pill" onClick={held.apply}>
-          {plural(held.waiting, 'move')} held while you point here <Kbd>u</Kbd>
-        </button>
-      )}
+      <HeldPill waiting={held.waiting} onApply={held.apply} />
     </>
   );
 });
-
-function useApplyKey(apply: () => void) {
-  useEffect(() => {
-    const key = (event: globalThis.KeyboardEvent) => {
-      if (event.key === 'u' && isPlainKey(event)) apply();
-    };
-    document.addEventListener('keydown', key);
-    return () => document.removeEventListener('keydown', key);
-  }, [apply]);
-}

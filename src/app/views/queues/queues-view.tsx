@@ -1,17 +1,15 @@
-import { lazy, Suspense, useCallback, useEffect } from 'react';
+import { lazy, Suspense, useCallback } from 'react';
 import type { QueueId } from '../../../floor/ids.ts';
 import { useLoaded } from '../../live/index.ts';
-import { isPlainKey } from '../../shell/keys.ts';
 import '../../styles/list-head.css';
 import '../../styles/figures.css';
 import '../../styles/queues.css';
-import { plural } from '../../ui/format.ts';
-import { Kbd } from '../../ui/kbd.tsx';
+import { HeldPill } from '../../ui/held-pill.tsx';
 import { QueuesBlank, SilentPlatforms } from './queues-blank.tsx';
 import { StripList } from './strips/strip-list.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { Totals } from './totals.tsx';
-import { type Held, useBoard, useHeldOrder } from './use-board.ts';
+import { useBoard, useHeldOrder } from './use-board.ts';
 import { useQueuesSearch } from './use-queues-search.ts';
 
 const QueuePanel = lazy(() => import('./panel/queue-panel.tsx'));
@@ -44,7 +42,7 @@ export function QueuesView() {
               </div>
             </QueuesBlank>
           )}
-          {search.view !== 'matrix' && <HeldPill held={held} />}
+          {search.view !== 'matrix' && <HeldPill waiting={held.waiting} onApply={held.apply} />}
         </section>
         {search.queue !== undefined && (
           <Suspense fallback={<aside className="panel" aria-busy="true" />}>
@@ -60,22 +58,5 @@ export function QueuesView() {
         )}
       </div>
     </div>
-  );
-}
-
-function HeldPill({ held }: { readonly held: Held }) {
-  const { waiting, apply } = held;
-  useEffect(() => {
-    const key = (event: KeyboardEvent) => {
-      if (event.key === 'u' && isPlainKey(event)) apply();
-    };
-    document.addEventListener('keydown', key);
-    return () => document.removeEventListener('keydown', key);
-  }, [apply]);
-  if (waiting === 0) return null;
-  return (
-    <button type="button" className="held-pill" onClick={apply}>
-      {plural(waiting, 'update')} held while you point here <Kbd>u</Kbd>
-    </button>
   );
 }
