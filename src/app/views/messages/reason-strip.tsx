@@ -1,5 +1,6 @@
-import { type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
+import { InlineForm } from '../../ui/inline-form.tsx';
 
 /** Why supervisors step into conversations, mostly. */
 const PRESETS = [
@@ -21,26 +22,15 @@ export function ReasonStrip(props: {
 }) {
   const { title, last, presets = PRESETS, onGive, onCancel } = props;
   const [words, setWords] = useState('');
-  const ref = useRef<HTMLFormElement>(null);
   const titleId = useId();
-  useEffect(() => ref.current?.querySelector<HTMLElement>('button')?.focus(), []);
   const reasons = [...new Set([...(last === undefined ? [] : [last]), ...presets])];
-  const submit = (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (words.trim() !== '') onGive(words.trim());
-  };
   return (
-    <form
-      ref={ref}
+    <InlineForm
       className="reason-strip"
-      aria-labelledby={titleId}
-      onSubmit={submit}
-      onKeyDown={event => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        event.stopPropagation();
-        onCancel();
-      }}
+      labelledBy={titleId}
+      first="button"
+      onSubmit={() => words.trim() !== '' && onGive(words.trim())}
+      onCancel={onCancel}
     >
       <p id={titleId} className="reason-title">
         {title} <span className="quiet">The reason is kept in the activity.</span>
@@ -63,6 +53,6 @@ export function ReasonStrip(props: {
           Not now
         </Button>
       </div>
-    </form>
+    </InlineForm>
   );
 }

@@ -1,7 +1,8 @@
-import { type ReactNode, type SubmitEvent, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import type { AgentId } from '../../../../floor/ids.ts';
 import type { Circumstances } from '../../../commands/availability.ts';
 import { Button } from '../../../ui/button.tsx';
+import { InlineForm } from '../../../ui/inline-form.tsx';
 
 /** What every form of an act is given. */
 export type ActFormProps = {
@@ -21,27 +22,13 @@ export function ActForm(props: {
   readonly children: ReactNode;
 }) {
   const { label, verb, harm = false, ready, onSubmit, onCancel, children } = props;
-  const ref = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    ref.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
-    ref.current?.scrollIntoView({ block: 'nearest' });
-  }, []);
-  const submit = (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (ready) onSubmit();
-  };
   return (
-    <form
-      ref={ref}
+    <InlineForm
       className="act-form"
-      aria-label={label}
-      onSubmit={submit}
-      onKeyDown={event => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        event.stopPropagation();
-        onCancel();
-      }}
+      label={label}
+      first="input, select, textarea"
+      onSubmit={() => ready && onSubmit()}
+      onCancel={onCancel}
     >
       {children}
       <div className="flex justify-end gap-2">
@@ -52,6 +39,6 @@ export function ActForm(props: {
           {verb}
         </Button>
       </div>
-    </form>
+    </InlineForm>
   );
 }

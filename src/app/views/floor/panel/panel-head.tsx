@@ -1,12 +1,12 @@
-import { Eye, X } from 'lucide-react';
+import { Eye } from 'lucide-react';
 import type { Ref } from 'react';
 import { isOwn } from '../../../commands/own-mode.ts';
-import { type AgentRow, type FreshnessState, useFreshness, usePlatform } from '../../../live/index.ts';
+import { type AgentRow, useFreshnessState, usePlatform } from '../../../live/index.ts';
 import { useSession } from '../../../session/use-session.ts';
-import { FRESHNESS_WORDS } from '../../../shell/freshness-words.ts';
-import { IconButton } from '../../../ui/button.tsx';
+import { StaleNote } from '../../../shell/stale-note.tsx';
 import { Elapsed } from '../../../ui/elapsed.tsx';
-import { sentence, timeOfDay } from '../../../ui/format.ts';
+import { timeOfDay } from '../../../ui/format.ts';
+import { PanelTitle } from '../../../ui/panel-title.tsx';
 import { StateIcon } from '../../../ui/state-icon.tsx';
 import { MODE_DOING, MODE_OWN, pendingWords, reasonWords } from '../row-words.ts';
 
@@ -18,21 +18,13 @@ export function PanelHead(props: {
 }) {
   const { row, headingRef, onClose } = props;
   const platform = usePlatform(row.platformId);
-  const freshness = useFreshness(row.platformId);
   const next = pendingWords(row.pending);
   const reason = reasonWords(row.display, row.reason);
   const own = useSession().identities.find(({ platformId }) => platformId === row.platformId)?.label;
-  const stale: boolean = freshness.state !== ('live' satisfies FreshnessState);
+  const stale = useFreshnessState(row.platformId) !== 'live';
   return (
     <header className="panel-head">
-      <div className="panel-name">
-        <h2 ref={headingRef} tabIndex={-1}>
-          <bdi>{row.name}</bdi>
-        </h2>
-        <IconButton label="Close the panel" onClick={onClose}>
-          <X size={16} aria-hidden="true" />
-        </IconButton>
-      </div>
+      <PanelTitle name={row.name} headingRef={headingRef} onClose={onClose} />
       <p className="quiet">
         {platform?.name ?? row.platformId}
         {row.team !== undefined && <bdi> · {row.team}</bdi>}
@@ -51,12 +43,7 @@ export function PanelHead(props: {
         {row.since === undefined ? 'since when is not known' : `since ${timeOfDay(row.since)}`}
         {next !== undefined && <bdi className="text-ink"> · {next} (pending)</bdi>}
       </p>
-      {stale && (
-        <p className="panel-stale" role="status">
-          {platform?.name} is {FRESHNESS_WORDS[freshness.state]}. {sentence(freshness.reason ?? '')} What you
-          see may not be true any more.
-        </p>
-      )}
+      <StaleNote platformId={row.platformId} />
       {row.supervisions.map(one => (
         <p key={one.id} className="panel-watcher">
           <Eye size={14} aria-hidden="true" className="watch-eye" />

@@ -1,11 +1,10 @@
-import { X } from 'lucide-react';
 import type { Ref } from 'react';
-import { useFreshness } from '../../../live/index.ts';
-import { FRESHNESS_WORDS } from '../../../shell/freshness-words.ts';
-import { IconButton } from '../../../ui/button.tsx';
+import { useFreshnessState } from '../../../live/index.ts';
+import { StaleNote } from '../../../shell/stale-note.tsx';
 import { CHANNEL_WORDS } from '../../../ui/channel-icon.tsx';
 import { Elapsed } from '../../../ui/elapsed.tsx';
-import { plural, sentence } from '../../../ui/format.ts';
+import { plural } from '../../../ui/format.ts';
+import { PanelTitle } from '../../../ui/panel-title.tsx';
 import { OverIcon } from '../../../ui/state-icon.tsx';
 import type { QueueLine } from '../board.ts';
 import { troubleWords } from '../trouble-words.ts';
@@ -20,19 +19,11 @@ export function QueuePanelHead(props: {
   const { line, headingRef, onClose } = props;
   const { queue, platform } = line;
   const trouble = troubleWords(line);
-  const freshness = useFreshness(queue.platformId);
-  const stale = freshness.state !== 'live';
+  const stale = useFreshnessState(queue.platformId) !== 'live';
   const how = dispatchWords(queue.dispatchType);
   return (
     <header className="panel-head">
-      <div className="panel-name">
-        <h2 ref={headingRef} tabIndex={-1}>
-          <bdi>{queue.name}</bdi>
-        </h2>
-        <IconButton label="Close the panel" onClick={onClose}>
-          <X size={16} aria-hidden="true" />
-        </IconButton>
-      </div>
+      <PanelTitle name={queue.name} headingRef={headingRef} onClose={onClose} />
       <p className="quiet">
         {platform?.name ?? queue.platformId} · {CHANNEL_WORDS[queue.channel]}
         {queue.dispatchType !== undefined && <bdi> · {queue.dispatchType}</bdi>}
@@ -59,12 +50,7 @@ export function QueuePanelHead(props: {
           {trouble}
         </p>
       )}
-      {stale && (
-        <p className="panel-stale" role="status">
-          {platform?.name} is {FRESHNESS_WORDS[freshness.state]}. {sentence(freshness.reason ?? '')} What you
-          see may not be true any more.
-        </p>
-      )}
+      <StaleNote platformId={queue.platformId} />
     </header>
   );
 }
