@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bare, json, settle } from '../testing.ts';
 import { agent, makeActor, makeCommand, makeIdentity } from './testing.ts';
-import { floorWithSupervisor, leg, START } from './testing-supervisor.ts';
+import { floorWithSupervisor, leg, monitoring, START } from './testing-supervisor.ts';
 
 describe('supervising in one’s own session', () => {
   it('opens the session, connects the phone, then listens; and shows all three [SU1]', async () => {
@@ -279,6 +279,28 @@ describe('supervising in one’s own session', () => {
     await perform('contact.monitor');
     await connector.release('ada');
     expect(acts().at(-1)).toMatch(/^DELETE agent-sessions/);
+    await connector.stop();
+  });
+
+  it('still stops what it began before a restart: the floor shows it, and the session runs', async () => {
+    const { connector, clock, perform, acts, push, supervision } = await floorWithSupervisor({
+      'POST agent-sessions': () => bare(409, 'AgentSessionExists'),
+      'POST agent-sessions/join': () => json({ sessionId: 'own-9' }, 202),
+      'GET activesupervisors': () =>
+        json({ supervisorStatuslist: [{ initiatingAgentNo: 900, targetAgentNo: 12214, contactId: 1 }] }),
+    });
+    await clock.advance(100);
+    expect(supervision()).toMatchObject({ agentId: agent(12214), ended: false });
+    await push(START, leg('Active'), monitoring());
+    expect(await perform('contact.stop')).toMatchObject({
+      kind: 'accepted',
+      outcome: { message: 'You are out of the call.' },
+    });
+    expect(acts()).toEqual([
+      'POST agent-sessions',
+      'POST agent-sessions/join',
+      expect.stringMatching(/agent-phone\/end$/),
+    ]);
     await connector.stop();
   });
 

@@ -121,9 +121,14 @@ export async function stopSupervising(
 ): Promise<Performed> {
   const { mirror, config } = given;
   const supervision = mirror.supervisions.ofSupervisor(own.agentId).find(each => each.agentId === agentId);
+  const notMonitoring = () =>
+    unsent('refused', 'NotMonitoring', `You are not with ${mirror.nameOf(agentId)} now.`);
+  if (supervision === undefined) return notMonitoring();
+  // Begun before a restart, or in another application: the session runs, and is joined.
+  const trouble = await own.open();
+  if (trouble !== undefined) return trouble;
   const sessionId = own.sessionId();
-  if (supervision === undefined || sessionId === undefined)
-    return unsent('refused', 'NotMonitoring', `You are not with ${mirror.nameOf(agentId)} now.`);
+  if (sessionId === undefined) return notMonitoring();
   const contact = supervision.contactId;
   const over = own.expectations.expect(fact => {
     if (fact.kind === 'supervising') return fact.ended ? true : undefined;
