@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { durable, fanOut, million } from './fan-out.ts';
-import { delay, grid, load, size } from './grid.ts';
+import { delay, grid, load, size, slow } from './grid.ts';
 import type { Result } from './result.ts';
 
 /** The measurements, by the name that `--only` takes. Each is bounded and ends by itself. */
@@ -11,6 +11,7 @@ const BENCHES: Readonly<Record<string, (quick: boolean) => Promise<readonly Resu
   grid,
   size,
   delay,
+  slow,
   load,
 };
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { gatewayFlags } from '../../src/install.mjs';
+import { gatewayEnvironment, gatewayFlags } from '../../src/install.mjs';
 
 /** A process of its own, so that what it costs can be measured apart; it is asked and answers one thing at a time. */
 export type Child = {
@@ -16,8 +16,10 @@ export type Answer = Readonly<Record<string, unknown>>;
 /** Starts a file of this folder. It has to `answer` below. */
 export function start(file: string, args: readonly string[] = []): Child {
   const path = fileURLToPath(new URL(file, import.meta.url));
-  const execArgv = ['--expose-gc', ...(file === 'gateway-child.ts' ? gatewayFlags : [])];
-  const child: ChildProcess = fork(path, args, { execArgv, stdio: ['ignore', 2, 2, 'ipc'] });
+  const isGateway = file === 'gateway-child.ts';
+  const execArgv = ['--expose-gc', ...(isGateway ? gatewayFlags : [])];
+  const env = { ...(isGateway ? gatewayEnvironment : {}), ...process.env };
+  const child: ChildProcess = fork(path, args, { execArgv, env, stdio: ['ignore', 2, 2, 'ipc'] });
   const over = new Promise<void>(resolve => child.once('exit', () => resolve()));
   return {
     ask: question =>

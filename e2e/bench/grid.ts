@@ -111,15 +111,21 @@ export async function grid(quick: boolean): Promise<readonly Result[]> {
 export async function size(quick: boolean): Promise<readonly Result[]> {
   return withPages(
     async run => {
-      const busy: Record<'small' | 'large', number[]> = { small: [], large: [] };
+      const busy: Record<'small' | 'large' | 'AG Grid', number[]> = { small: [], large: [], 'AG Grid': [] };
       for (let round = 0; round < (quick ? 1 : 3); round += 1) {
         const [small, large] = [1000, 50_000].map(agents => ({ agents, perSecond: 1000 })) as [Load, Load];
-        const nothing = async (load: Load) => (await run('receive', 'time', load)).busy;
-        busy.small.push((await run('floorwatch', 'time', small)).busy - (await nothing(small)));
-        busy.large.push((await run('floorwatch', 'time', large)).busy - (await nothing(large)));
+        const busyOn = async (page: PageName, load: Load) => (await run(page, 'time', load)).busy;
+        const nothing = await busyOn('receive', large);
+        busy.small.push((await busyOn('floorwatch', small)) - (await busyOn('receive', small)));
+        busy.large.push((await busyOn('floorwatch', large)) - nothing);
+        busy['AG Grid'].push((await busyOn('AG Grid', large)) - nothing);
       }
       const name = 'grid: 50,000 agents × 1,000 changes/s, live-sorted';
-      return [besides(name, UNIT, median(busy.large), '1,000 agents', median(busy.small), 1.3)];
+      const large = median(busy.large);
+      return [
+        besides(name, UNIT, large, '1,000 agents', median(busy.small), 1.3),
+        besides(name, UNIT, large, 'AG Grid Community', median(busy['AG Grid']), 0.12),
+      ];
     },
     quick ? 6 : 15,
   );
@@ -135,6 +141,19 @@ export async function delay(quick: boolean): Promise<readonly Result[]> {
       return [alone('grid: batch to DOM, p99', 'ms', quantile(delays, 0.99), 34)];
     },
     quick ? 8 : 30,
+  );
+}
+
+/** How smooth it stays on a machine four times slower. */
+export async function slow(quick: boolean): Promise<readonly Result[]> {
+  return withPages(
+    async run => {
+      const load = { agents: 10_000, perSecond: 5000, slowerBy: 4 };
+      const [ours, still] = [await run('floorwatch', 'time', load), await run('receive', 'time', load)];
+      const dropped = 100 * (1 - ours.framesPerSecond / Math.max(60, still.framesPerSecond));
+      return [alone('grid: frames dropped with a CPU four times slower, 5,000 changes/s', '%', dropped, 5)];
+    },
+    quick ? 6 : 15,
   );
 }
 

@@ -13,9 +13,18 @@ export type PageRun = {
   readonly scripts: readonly string[];
   /** Batch in, rows changed: milliseconds for each batch that changed something on screen. */
   readonly delays: readonly number[];
+  /** On a slowed machine only: counting costs something itself. */
+  readonly framesPerSecond: number;
 };
 
-export type Load = { readonly agents: number; readonly perSecond: number; readonly onScreen?: number };
+export type Load = {
+  readonly agents: number;
+  readonly perSecond: number;
+  /** Only so many agents change, the first by name. */
+  readonly onScreen?: number;
+  /** How many times slower than this one the page's machine is. */
+  readonly slowerBy?: number;
+};
 
 const ROW = '[data-agent], .ag-row, .first-row';
 const sleep = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms));
@@ -34,22 +43,29 @@ export async function runPage(
   const page = await context.newPage();
   try {
     await page.addInitScript(noteFirstRows, ROW);
+    if (load.slowerBy !== undefined) await page.addInitScript(countFrames);
     if (watchDelays) await page.addInitScript(noteDelays);
     await page.goto(url);
     await page.waitForSelector(ROW, { state: 'attached', timeout: 60_000 });
     await sleep(3000);
     const cdp = await context.newCDPSession(page);
     await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
+    await cdp.send('Emulation.setCPUThrottlingRate', { rate: load.slowerBy ?? 1 });
+    const frames = () => page.evaluate<number>('window.benchFrames ?? NaN');
+    const framesBefore = await frames();
     const before = await taskSeconds(cdp);
     const from = performance.now();
     await sleep(seconds * 1000);
     const spent = (await taskSeconds(cdp)) - before;
     const passed = (performance.now() - from) / 1000;
+    const framesPerSecond = ((await frames()) - framesBefore) / passed;
+    await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 });
     const delays = watchDelays ? await page.evaluate<number[]>('window.benchDelays') : [];
     const firstRows = await page.evaluate<number>('window.benchFirstRows');
     const scripts = await page.evaluate<string[]>('window.benchScripts');
     await cdp.send('HeapProfiler.collectGarbage');
-    return { busy: (100 * spent) / passed, heap: await heapMegabytes(cdp), firstRows, scripts, delays };
+    const heap = await heapMegabytes(cdp);
+    return { busy: (100 * spent) / passed, heap, firstRows, scripts, delays, framesPerSecond };
   } finally {
     await context.close();
   }
@@ -72,6 +88,17 @@ function noteFirstRows(row: string) {
     Object.assign(window, { benchFirstRows: performance.now(), benchScripts });
   };
   requestAnimationFrame(look);
+}
+
+/** Runs in the page: how many frames it had. */
+function countFrames() {
+  Object.assign(window, { benchFrames: 0 });
+  const count = (frames: number) =>
+    requestAnimationFrame(() => {
+      Object.assign(window, { benchFrames: frames });
+      count(frames + 1);
+    });
+  count(1);
 }
 
 /** Runs in the page: how long after a batch was read from the network the rows first changed. */
