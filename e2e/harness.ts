@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
-import { gatewayFlags } from '../src/install.mjs';
+import { gatewayEnvironment, gatewayFlags } from '../src/install.mjs';
 
 /** One call that reached a simulated platform. */
 export type JournalCall = {
@@ -128,6 +128,7 @@ async function createProduct(options: ProductOptions): Promise<Product & { close
         ? ['--simulator', simulator, ...shared]
         : ['--config', writeConfig(join(data, 'floorwatch.yaml'), simulator, genesys)];
     gateway = await begin([...gatewayFlags, 'src/gateway/main.ts', '--port', `${port}`, ...how], {
+      ...gatewayEnvironment,
       FLOORWATCH_DATA: data,
       FLOORWATCH_KEY: KEY,
     });

@@ -1,6 +1,6 @@
 // `npm start` and its relatives: installs and builds what is missing, then runs the parts and ends them together.
 import { parseArgs } from 'node:util';
-import { build, gatewayFlags, install, run } from './install.mjs';
+import { build, gatewayEnvironment, gatewayFlags, install, run } from './install.mjs';
 
 const known = /** @type {const} */ ({
   config: { type: 'string' },
@@ -54,10 +54,11 @@ function end() {
 /**
  * Runs a part and waits for its first line, which says that it listens. Any part that ends, ends all.
  * @param {string[]} args
+ * @param {Readonly<Record<string, string>>} [environment]
  * @returns {Promise<void>}
  */
-function begin(args) {
-  const part = run(args);
+function begin(args, environment) {
+  const part = run(args, environment);
   parts.push(part);
   part.on('exit', (code, signal) => {
     process.exitCode ||= code ?? (ending || signal === 'SIGTERM' ? 0 : 1);
@@ -103,7 +104,10 @@ if (runsSimulator) {
 if (runsGateway) {
   const demo = ['--simulator', simulator, ...pass('platforms')];
   const platforms = options.config === undefined ? demo : ['--config', options.config];
-  await begin([...gatewayFlags, 'src/gateway/main.ts', '--port', options.port, ...platforms]);
+  await begin(
+    [...gatewayFlags, 'src/gateway/main.ts', '--port', options.port, ...platforms],
+    gatewayEnvironment,
+  );
 }
 if (options.dev) await begin(['node_modules/vite/bin/vite.js']);
 
