@@ -25,7 +25,7 @@ export type CommandParams = {
   readonly 'agent.leave-session': None;
   readonly 'agent.terminate-session': None;
   readonly 'agent.set-state': {
-    readonly presence: 'available' | 'unavailable' | 'logged-out';
+    readonly presence: 'available' | 'unavailable';
     /** The platform's code for the reason of being unavailable. */
     readonly reasonCode?: string | undefined;
   };

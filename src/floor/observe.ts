@@ -83,10 +83,7 @@ function showsMembership(command: SentCommand, membership: Membership): boolean 
 }
 
 function isEnding(command: SentCommand): boolean {
-  return (
-    command.type === 'agent.terminate-session' ||
-    (command.type === 'agent.set-state' && command.params.presence === 'logged-out')
-  );
+  return command.type === 'agent.terminate-session';
 }
 
 type StateFact = Extract<FloorEvent, { type: 'agent.state-changed' }>['state'];

@@ -41,7 +41,8 @@ export const instructionSchema: z.ZodType<CommandInstruction> = z.discriminatedU
   instruction(
     'agent.set-state',
     z.strictObject({
-      presence: z.enum(['available', 'unavailable', 'logged-out']),
+      // Logging somebody out is `agent.terminate-session`: with a reason, and time to take it back.
+      presence: z.enum(['available', 'unavailable']),
       reasonCode: z.string().max(100).optional(),
     }),
   ),

@@ -148,7 +148,7 @@ describe('terminating a session', () => {
 });
 
 describe('setting a state', () => {
-  it('sends state and unavailable code; logging out is the agent’s logout', async () => {
+  it('sends state and unavailable code', async () => {
     const set = await perform(
       { type: 'agent.set-state', params: { presence: 'unavailable', reasonCode: '31' } },
       { 'POST agents/12214/state': () => bare(200) },
@@ -159,11 +159,6 @@ describe('setting a state', () => {
       state: 'Unavailable',
       outStateId: 31,
     });
-    const out = await perform(
-      { type: 'agent.set-state', params: { presence: 'logged-out' } },
-      { 'POST agents/12214/logout': () => bare(202) },
-    );
-    expect(out.performed.outcome.branch).toBe('OnSuccess');
   });
 
   it('says what a refused reason means', async () => {

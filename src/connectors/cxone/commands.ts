@@ -49,7 +49,6 @@ export async function setState(
   agentId: AgentId,
   params: CommandParams['agent.set-state'],
 ): Promise<Performed> {
-  if (params.presence === 'logged-out') return terminateSession(acting, agentId);
   const state = params.presence === 'available' ? 'Available' : 'Unavailable';
   const reason = params.presence === 'unavailable' ? params.reasonCode : undefined;
   const result = await acting.client.setState(nativeOf(agentId), state, reason);

@@ -6,7 +6,7 @@ import { performed } from './answers.ts';
 import { branchOf, refusalWords } from './status-codes.ts';
 import type { ChannelStateOperation } from './wire.ts';
 
-const PRESENCES = { available: 'Ready', unavailable: 'NotReady', 'logged-out': 'Offline' } as const;
+const PRESENCES = { available: 'Ready', unavailable: 'NotReady' } as const;
 
 /** The operation that sets a presence. */
 export const operationOf = (presence: keyof typeof PRESENCES): ChannelStateOperation => PRESENCES[presence];

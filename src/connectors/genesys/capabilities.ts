@@ -28,7 +28,7 @@ const CAN: Capabilities = {
   },
   'agent.set-state': {
     can: true,
-    effect: 'Sets the agent to Ready, Not Ready or Offline on every channel, without a reason.',
+    effect: 'Sets the agent to Ready or Not Ready on every channel, without a reason.',
     observable: true,
   },
   'agent.send-message': { can: false, why: NO_MESSAGES },

@@ -133,6 +133,21 @@ describe('signing in', () => {
   });
 });
 
+describe('[CM3] ending a session', () => {
+  it('has one way only, with its reason and its undo: setting a state cannot do it', async () => {
+    const body = JSON.stringify({
+      id: 'by-the-back-door',
+      type: 'agent.set-state',
+      target: { agentId: 'cxone:1' },
+      params: { presence: 'logged-out' },
+    });
+    const response = await made.call('/api/commands', { method: 'POST', body, cookie });
+    expect(response.status).toBe(400);
+    expect((await response.json()).message).toContain('presence');
+    expect(made.platform.performed.map(({ id }) => id)).not.toContain('by-the-back-door');
+  });
+});
+
 describe('identities', () => {
   const put = (fields: Record<string, string>) =>
     made.call('/api/identities/cxone', { method: 'PUT', body: JSON.stringify({ fields }), cookie });
