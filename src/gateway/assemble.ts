@@ -216,7 +216,7 @@ export async function startGateway(parts: Parts): Promise<Running> {
     store,
     feed,
     snapshots: createSnapshots({ keeper, clock, build }),
-    history: createHistory(log),
+    history: createHistory(log, clock),
     trends: createTrends({ store, clock }),
     transcripts: createTranscripts(log),
     reveals: createReveals({ audit, clock }),

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { systemClock } from '../../lib/clock.ts';
 import { lensOf } from '../feed/lens.ts';
 import type { NewEntry } from '../log/event-log.ts';
 import { createMemoryLog } from '../log/memory-log.ts';
@@ -22,7 +23,7 @@ it('[FD4] looks through what others may see without keeping everybody waiting', 
   };
   setImmediate(live);
   const query = { from: 0, to: undefined, after: undefined, agentId: undefined, limit: 100 };
-  const { events } = await createHistory(log).events(red, query);
+  const { events } = await createHistory(log, systemClock).events(red, query);
   isOver = true;
   expect(events).toEqual([]);
   expect(turns).toBeGreaterThanOrEqual(10);

@@ -4,12 +4,13 @@ import { emptyFloor, type Floor } from '../../floor/floor.ts';
 import type { AgentId } from '../../floor/ids.ts';
 import { reduce } from '../../floor/reduce.ts';
 import { type FloorSnapshot, fromSnapshot } from '../../floor/snapshot.ts';
-import type { Millis } from '../../lib/clock.ts';
+import type { Clock, Millis } from '../../lib/clock.ts';
 import type { HistoryEventsReply, PastEvent } from '../../protocol/history.ts';
 import { type Lens, sightOf } from '../feed/lens.ts';
 import { maskEvent } from '../feed/mask.ts';
 import { readEvent } from '../feed/render.ts';
 import type { EventLog, StoredSnapshot } from '../log/event-log.ts';
+import { createRateLimiter } from '../people/rate-limit.ts';
 import { createMutex } from '../store/mutex.ts';
 
 const PAGE = 2000;
@@ -21,8 +22,13 @@ const zip = promisify(gzip);
 /** The floor as it was after the event at `sequence`. */
 export type FloorThen = { readonly floor: Floor; readonly sequence: number };
 
+/** Floors that one person may ask for at once, and one more each second: each is rebuilt, the dearest thing there is. */
+const LIMIT = { burst: 20, refillMs: 1000 } as const;
+
 /** Past floors and events, from the log. */
 export type History = {
+  /** Milliseconds until a person may ask for a floor [FD14]; 0: now, and it counts. */
+  readonly admit: (username: string) => number;
   /** The floor at a time; `undefined` when the log does not reach back so far. */
   readonly floorAt: (at: Millis) => Promise<FloorThen | undefined>;
   readonly events: (
@@ -37,10 +43,16 @@ export type History = {
   ) => Promise<HistoryEventsReply>;
 };
 
-export function createHistory(log: EventLog): History {
-  // One at a time: rebuilding a floor is the dearest thing that can be asked for.
+export function createHistory(log: EventLog, clock: Clock): History {
+  // One at a time, however many ask.
   const alone = createMutex();
+  const limiter = createRateLimiter(LIMIT);
   return {
+    admit: username => {
+      const waitMs = limiter.waitFor(username, clock.now());
+      if (waitMs === 0) limiter.take(username, clock.now());
+      return waitMs;
+    },
     floorAt: at => alone(async () => floorUpTo(log, await log.placeAt(at))),
     events: async (lens, { from, to, after, agentId, limit }) => {
       const { first, last } = await log.bounds();

@@ -133,6 +133,22 @@ describe('signing in', () => {
   });
 });
 
+describe('[FD14] floors that were', () => {
+  it('are for looking: whoever asks for many has to wait, and nobody else has', async () => {
+    const ask = async (who: string) => {
+      const id = await made.gateway.sessions.begin(who);
+      const header = made.gateway.cookie.set(id, 60);
+      return made.call(`/api/history?at=${Date.now()}`, { cookie: header });
+    };
+    const answers = await Promise.all(Array.from({ length: 40 }, () => ask('viewer')));
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(refused.length).toBeGreaterThan(0);
+    expect(refused.length).toBeLessThan(30);
+    expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await ask('admin')).status).toBe(200);
+  });
+});
+
 describe('[CM3] ending a session', () => {
   it('has one way only, with its reason and its undo: setting a state cannot do it', async () => {
     const body = JSON.stringify({

@@ -17,6 +17,15 @@ const floorThen = route({
   query: z.object({ at: time }),
   reply: { status: 200, description: 'The floor then.', type: 'HistoryReply' },
   handle: async ({ viewer, query: { at } }, { history, keeper }) => {
+    const seconds = Math.ceil(history.admit(viewer.person.username) / 1000);
+    if (seconds > 0)
+      throw new Refused(
+        'too-many-requests',
+        `Too many floors in a short time. Wait ${seconds} s and try again.`,
+        {
+          'retry-after': String(seconds),
+        },
+      );
     const then = await history.floorAt(at);
     if (then === undefined)
       throw new Refused('not-found', 'The log does not reach back so far. Ask for a later time.');
