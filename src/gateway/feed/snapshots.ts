@@ -1,6 +1,5 @@
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import type { Clock, Millis } from '../../lib/clock.ts';
+import { compress } from '../compress.ts';
 import type { FloorKeeper } from '../log/keeper.ts';
 import type { Lens } from './lens.ts';
 import { createReplyWriter } from './reply.ts';
@@ -10,13 +9,10 @@ import { viewOf } from './view.ts';
 const SHARE_MS = 250;
 
 /** A body that several answers share, compressed once when somebody asks for that. */
-export type SharedBody = { readonly plain: Buffer; readonly gzip: () => Promise<Buffer> };
+export type SharedBody = { readonly json: string; readonly gzip: () => Promise<Buffer> };
 
 /** Answers of `GET /api/floor`, by lens. */
 export type Snapshots = { readonly of: (lens: Lens) => SharedBody };
-
-const gzipAsync = promisify(gzip);
-const compress = (plain: Buffer) => gzipAsync(plain, { level: 1 });
 
 function once<T>(work: () => Promise<T>): () => Promise<T> {
   let result: Promise<T> | undefined;
@@ -45,8 +41,8 @@ export function createSnapshots(deps: {
       for (const [key, { at }] of bodies) if (now - at >= SHARE_MS) bodies.delete(key);
       const known = bodies.get(lens.key);
       if (known) return known.body;
-      const plain = writer.snapshot(keeper.head(), JSON.stringify(viewOf(lens, keeper.floor())));
-      const body = { plain, gzip: once(() => compress(plain)) };
+      const json = writer.snapshot(keeper.head(), JSON.stringify(viewOf(lens, keeper.floor())));
+      const body = { json, gzip: once(() => compress(json)) };
       bodies.set(lens.key, { at: now, body });
       return body;
     },

@@ -1,11 +1,12 @@
 import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
+import { gunzip } from 'node:zlib';
 import { emptyFloor, type Floor } from '../../floor/floor.ts';
 import type { AgentId } from '../../floor/ids.ts';
 import { reduce } from '../../floor/reduce.ts';
 import { type FloorSnapshot, fromSnapshot } from '../../floor/snapshot.ts';
 import type { Clock, Millis } from '../../lib/clock.ts';
 import type { HistoryEventsReply, PastEvent } from '../../protocol/history.ts';
+import { compress } from '../compress.ts';
 import { type Lens, sightOf } from '../feed/lens.ts';
 import { maskEvent } from '../feed/mask.ts';
 import { readEvent } from '../feed/render.ts';
@@ -17,7 +18,6 @@ const PAGE = 2000;
 /** How many entries one question may look through, whatever it finds. */
 const LONGEST_SEARCH = 100_000;
 const unzip = promisify(gunzip);
-const zip = promisify(gzip);
 
 /** The floor as it was after the event at `sequence`. */
 export type FloorThen = { readonly floor: Floor; readonly sequence: number };
@@ -122,5 +122,5 @@ export async function packSnapshot(snapshot: FloorSnapshot): Promise<Uint8Array>
     }
     parts.push(`${JSON.stringify(key)}:[${slices.filter(slice => slice !== '').join(',')}]`);
   }
-  return zip(`{${parts.join(',')}}`, { level: 1 });
+  return compress(`{${parts.join(',')}}`);
 }

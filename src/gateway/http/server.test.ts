@@ -64,6 +64,18 @@ describe('the server', () => {
     }
   });
 
+  it('answers snapshots compressed to those who take them so, with their length', async () => {
+    await made.platform.emit(...agentEvents('cxone:1', 'Red'));
+    const plain = await get('/api/floor', { 'accept-encoding': 'identity' });
+    const zipped = await get('/api/floor', { 'accept-encoding': 'gzip' });
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    expect(zipped.headers.get('content-encoding')).toBe('gzip');
+    expect(Number(zipped.headers.get('content-length'))).toBeGreaterThan(100);
+    const [a, b] = [await plain.json(), await zipped.json()];
+    expect(b.floor.agents).toHaveLength(1);
+    expect({ ...b, serverTime: 0 }).toEqual({ ...a, serverTime: 0 });
+  });
+
   it('answers a request that has to have a body and does not even speak of one', async () => {
     const host = `127.0.0.1:${listening.port}`;
     const socket = connect(listening.port, '127.0.0.1');

@@ -13,13 +13,13 @@ const floor = route({
   reply: { status: 200, description: 'A snapshot.', type: 'SnapshotReply' },
   handle: async ({ viewer, request }, { snapshots, isReady }) => {
     if (!isReady()) throw new Refused('not-ready', 'The floor is not ready yet. Try again in a moment.');
-    const { plain, gzip } = snapshots.of(viewer.lens);
-    const zipped = /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '');
-    return new Response(Buffer.from(zipped ? await gzip() : plain), {
-      headers: {
-        'content-type': 'application/json; charset=utf-8',
-        ...(zipped ? { 'content-encoding': 'gzip' } : {}),
-      },
+    const { json, gzip } = snapshots.of(viewer.lens);
+    const headers = { 'content-type': 'application/json; charset=utf-8' };
+    if (!/\bgzip\b/.test(request.headers.get('accept-encoding') ?? ''))
+      return new Response(json, { headers });
+    const bytes = await gzip();
+    return new Response(shared(bytes), {
+      headers: { ...headers, 'content-encoding': 'gzip', 'content-length': String(bytes.length) },
     });
   },
 });
@@ -47,6 +47,15 @@ const events = route({
     return streams ? streamed(feed, poll, request.signal) : answered(feed, poll, request.signal);
   },
 });
+
+/** The very bytes: a response that is given a buffer makes two copies of it. */
+const shared = (bytes: Uint8Array) =>
+  new ReadableStream<Uint8Array>({
+    start: controller => {
+      controller.enqueue(bytes);
+      controller.close();
+    },
+  });
 
 export const floorRoutes = [floor, events];
 
