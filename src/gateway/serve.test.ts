@@ -114,6 +114,18 @@ describe('starting the gateway', () => {
     expect(await start([], { FLOORWATCH_KEY: 'short' })).toMatchObject({ ok: false });
   });
 
+  it('[OP1] takes an empty setting of the environment for none, and names one that is not known', async () => {
+    const asked = readOptions([]);
+    if (!asked.ok) throw new Error(asked.error);
+    expect(dataFolderOf(asked.value, { FLOORWATCH_DATA: '' })).toEqual(dataFolderOf(asked.value, {}));
+    expect((await start([], { FLOORWATCH_LOG_LEVEL: '' })).ok).toBe(true);
+    await stops.pop()?.();
+    expect(await start([], { FLOORWATCH_LOG_LEVEL: 'chatty' })).toMatchObject({
+      ok: false,
+      error: expect.stringContaining('FLOORWATCH_LOG_LEVEL'),
+    });
+  });
+
   it('[OP6] tells those who are signed in from when on queues are in trouble', async () => {
     const config = await configFile({
       extra:

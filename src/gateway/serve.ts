@@ -14,7 +14,7 @@ import { AUDIT_HEAD, type DataFolder, headFileIn, takeDataFolder } from './data-
 import { listen } from './http/server.ts';
 import type { EventLog } from './log/event-log.ts';
 import { openSqliteLog } from './log/sqlite-log.ts';
-import { createLogger } from './ops/logger.ts';
+import { createLogger, LOG_LEVELS } from './ops/logger.ts';
 import type { Options } from './options.ts';
 import { hashPassword, verifyPassword } from './people/password.ts';
 import type { Person } from './people/person.ts';
@@ -53,6 +53,9 @@ export async function serve(world: World): Promise<Result<Served, string>> {
   const port = options.port ?? config.gateway.port;
   const refusal = (demo || (await usesDemoPassword(config))) && demoRefusal(config, host);
   if (refusal) return err(refusal);
+  const logLevel = environment.FLOORWATCH_LOG_LEVEL || config.gateway.logLevel;
+  if (!LOG_LEVELS.includes(logLevel))
+    return err(`FLOORWATCH_LOG_LEVEL ${logLevel} is not known: give one of ${LOG_LEVELS.join(', ')}.`);
 
   const taken = takeDataFolder(folderOf(environment, config));
   if (!taken.ok) return taken;
@@ -63,7 +66,7 @@ export async function serve(world: World): Promise<Result<Served, string>> {
     return box;
   }
 
-  const logger = createLogger(environment.FLOORWATCH_LOG_LEVEL ?? config.gateway.logLevel);
+  const logger = createLogger(logLevel);
   const files = await openFiles(folder, world.random);
   if (!files.ok) {
     folder.release();
@@ -163,7 +166,7 @@ const wordsOf = (error: unknown): string => (error instanceof Error ? error.mess
 
 /** The data folder that a gateway with these options would use; the error says why it is not known. */
 export function dataFolderOf(options: Options, environment: Environment): Result<string, string> {
-  if (environment.FLOORWATCH_DATA !== undefined || options.config === undefined)
+  if (environment.FLOORWATCH_DATA || options.config === undefined)
     return ok(folderOf(environment, undefined));
   const read = readConfig(options.config, environment);
   if (!read.ok) return err(`${read.error}\nOr name the data folder itself: FLOORWATCH_DATA.`);
@@ -171,7 +174,8 @@ export function dataFolderOf(options: Options, environment: Environment): Result
 }
 
 function folderOf(environment: Environment, config: Config | undefined): string {
-  return resolve(environment.FLOORWATCH_DATA ?? config?.gateway.data ?? '.floorwatch');
+  // Set to nothing is not set: the working folder itself is never meant.
+  return resolve(environment.FLOORWATCH_DATA || (config?.gateway.data ?? '.floorwatch'));
 }
 
 function peopleOf({ people }: Config): readonly Person[] {

@@ -31,6 +31,9 @@ export function withoutNumbers(text: string): string {
   return text.replace(PHONE, '[number]');
 }
 
+/** How much the log tells, from most to nothing. */
+export const LOG_LEVELS: readonly string[] = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
+
 /** The structured log, one JSON object a line. */
 export function createLogger(level: string, destination?: { write: (line: string) => void }): Logger {
   const paths = SECRETS.flatMap(key => [key, `*.${key}`, `*.*.${key}`]);
