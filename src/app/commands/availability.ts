@@ -2,6 +2,7 @@ import type { CommandType } from '../../floor/commands.ts';
 import type { Contact, Platform, SupervisionMode } from '../../floor/entities.ts';
 import type { IdentityView, Permission } from '../../protocol/session.ts';
 import type { FreshnessState } from '../live/index.ts';
+import { sentenceCase } from '../ui/format.ts';
 
 /** Whether an act can be done now, told before the click. */
 export type Availability =
@@ -70,8 +71,6 @@ export function availability(type: CommandType, now: Circumstances): Availabilit
 }
 
 const no = (why: string, mend?: 'link-identity'): Availability => ({ can: false, why, mend });
-
-const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Why an act makes no sense for this agent just now. */
 function unfitness(type: CommandType, now: Circumstances, name: string): string | undefined {

@@ -70,9 +70,14 @@ export function moment(at: Millis, now: Millis): string {
   return day(at) === day(now) ? timeOfDay(at) : `${day(at)}, ${timeOfDay(at)}`;
 }
 
+/** A text that begins with a capital letter. */
+export function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** A text as a sentence of its own: capital letter, full stop. */
 export function sentence(text: string): string {
-  const begun = text.charAt(0).toUpperCase() + text.slice(1).trimEnd();
+  const begun = sentenceCase(text).trimEnd();
   return /[.!?…]$/.test(begun) || begun === '' ? begun : `${begun}.`;
 }
 

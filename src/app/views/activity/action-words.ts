@@ -31,12 +31,15 @@ export function rowTone(action: string): 'trouble' | 'plain' {
   return troubled.some(end => action.endsWith(`.${end}`)) ? 'trouble' : 'plain';
 }
 
-/** What a row is about: the act with its object, or the target itself. */
+/** What a row is about: the act with its object, or the target itself. `platformName`: of a platform by its id. */
 export function subjectWords(
   row: Pick<AuditRow, 'action' | 'commandType' | 'targetName' | 'target' | 'platformIdentity' | 'platformId'>,
+  platformName: (id: string) => string,
 ): string {
-  if (row.action.startsWith('identity.'))
-    return [row.platformIdentity, row.platformId].filter(Boolean).join(' on ');
+  if (row.action.startsWith('identity.')) {
+    const platform = row.platformId === undefined ? undefined : platformName(row.platformId);
+    return [row.platformIdentity, platform].filter(Boolean).join(' on ');
+  }
   const name = row.targetName ?? row.target;
   const type = COMMAND_TYPES.find(known => known === row.commandType);
   if (type !== undefined) return commandTitle(type, name ?? 'somebody');

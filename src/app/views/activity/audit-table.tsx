@@ -3,6 +3,7 @@ import { useNow } from '../../live/index.ts';
 import { moment } from '../../ui/format.ts';
 import { OverIcon } from '../../ui/state-icon.tsx';
 import { actionWords, rowTone, subjectWords } from './action-words.ts';
+import { usePlatformNames } from './use-platform-names.ts';
 
 /** The audit as a table; a row opens its details. */
 export function AuditTable(props: {
@@ -12,6 +13,7 @@ export function AuditTable(props: {
 }) {
   const { rows, chosen, onOpen } = props;
   const now = useNow();
+  const nameOf = usePlatformNames();
   return (
     <table className="audit">
       <thead>
@@ -45,7 +47,7 @@ export function AuditTable(props: {
               <bdi>{row.userName}</bdi>
             </td>
             <td className="audit-what">
-              <bdi>{subjectWords(row)}</bdi>
+              <bdi>{subjectWords(row, nameOf)}</bdi>
             </td>
             <td>
               <span className="audit-step">

@@ -2,10 +2,11 @@ import { X } from 'lucide-react';
 import type { AuditRow } from '../../../protocol/commands.ts';
 import { useNow } from '../../live/index.ts';
 import { IconButton } from '../../ui/button.tsx';
-import { moment, UNKNOWN } from '../../ui/format.ts';
+import { moment, sentenceCase } from '../../ui/format.ts';
 import { actionWords, subjectWords } from './action-words.ts';
+import { usePlatformNames } from './use-platform-names.ts';
 
-/** Everything that a row of the audit holds, the platform's answer as it came included. */
+/** Everything that a row of the audit holds, the platform's answer as it came included; what does not apply is left out. */
 export function RowDetails(props: {
   readonly row: AuditRow;
   readonly others: readonly AuditRow[];
@@ -14,10 +15,14 @@ export function RowDetails(props: {
 }) {
   const { row, others, onOpen, onClose } = props;
   const now = useNow();
+  const nameOf = usePlatformNames();
+  const done = sentenceCase(actionWords(row.action));
+  const subject = subjectWords(row, nameOf);
   const facts: readonly (readonly [string, string | undefined])[] = [
     ['When', moment(row.at, now)],
     ['Who', `${row.userName} (${row.user})`],
     ['Acted as', row.platformIdentity],
+    ['Platform', row.platformId === undefined ? undefined : nameOf(row.platformId)],
     ['Target', row.target],
     ['Team', row.team],
     ['Why', row.reason],
@@ -32,25 +37,28 @@ export function RowDetails(props: {
       <header className="panel-head">
         <div className="panel-name">
           <h2>
-            <bdi>{subjectWords(row) || actionWords(row.action)}</bdi>
+            <bdi>{subject || done}</bdi>
           </h2>
           <IconButton label="Close the details" onClick={onClose}>
             <X size={16} aria-hidden="true" />
           </IconButton>
         </div>
-        <p className="quiet">{actionWords(row.action)}</p>
+        {subject !== '' && <p className="quiet">{done}</p>}
       </header>
       <div className="panel-body">
         <section className="panel-section">
           <dl className="facts">
-            {facts.map(([name, value]) => (
-              <div key={name} className="contents">
-                <dt>{name}</dt>
-                <dd className={name === 'Hash' || name === 'Command' ? 'font-mono text-xs' : undefined}>
-                  <bdi>{value ?? UNKNOWN}</bdi>
-                </dd>
-              </div>
-            ))}
+            {facts.map(
+              ([name, value]) =>
+                value !== undefined && (
+                  <div key={name} className="contents">
+                    <dt>{name}</dt>
+                    <dd className={name === 'Hash' || name === 'Command' ? 'font-mono text-xs' : undefined}>
+                      <bdi>{value}</bdi>
+                    </dd>
+                  </div>
+                ),
+            )}
           </dl>
         </section>
         {row.rawText !== undefined && row.rawText !== '' && (
