@@ -1,5 +1,5 @@
 import { ChevronDown, GripVertical } from 'lucide-react';
-import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { Fragment, type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import type { CommandRecord } from '../../../../floor/commands.ts';
 import type { Membership, Platform, Queue } from '../../../../floor/entities.ts';
 import type { AgentId } from '../../../../floor/ids.ts';
@@ -58,7 +58,7 @@ export function MemberRow(props: {
           </span>
           <span className="member-how">
             <span className="cut">{availabilityWord(membership, platform)}</span>
-            <span className="figure-note cut">{settingsWords(membership)}</span>
+            <Settings membership={membership} />
           </span>
           {going === undefined ? (
             row !== undefined && (
@@ -108,18 +108,26 @@ export function PendingMember(props: {
   );
 }
 
-/** What is set, in few words: `priority 3 · wrap-up 0:15`. */
-function settingsWords(membership: Membership): string {
+/** What is set, in few words: `priority 3 · wrap-up 0:15`. A line breaks between two of them alone. */
+function Settings({ membership }: { readonly membership: Membership }) {
   const { proficiency, priority, wrapUpSeconds, callLimit, textLimit } = membership;
-  return [
+  const words = [
     proficiency === undefined ? undefined : `proficiency ${proficiency}`,
     priority === undefined ? undefined : `priority ${priority}`,
     wrapUpSeconds === undefined ? undefined : `wrap-up ${duration(wrapUpSeconds * 1000)}`,
     callLimit === undefined || callLimit === 1 ? undefined : `${callLimit} calls`,
     textLimit ? `${textLimit} SMS` : undefined,
-  ]
-    .filter(part => part !== undefined)
-    .join(' · ');
+  ].filter(part => part !== undefined);
+  return (
+    <span className="figure-note cut">
+      {words.map((part, index) => (
+        <Fragment key={part}>
+          {index > 0 && ' · '}
+          <span className="whitespace-nowrap">{part}</span>
+        </Fragment>
+      ))}
+    </span>
+  );
 }
 
 /** The handle by which a member is dragged to another place, or moved by the arrow keys. */
