@@ -35,8 +35,28 @@ export const SHORTCUTS: readonly { readonly where: string; readonly shortcuts: r
       { keys: ['2'], does: 'Coach: only the agent hears you' },
       { keys: ['3'], does: 'Arm barge in; again to do it' },
       { keys: ['4'], does: 'Arm take over; again to do it' },
-      { keys: ['r'], does: 'Retreat to silent monitoring' },
+      { keys: ['r'], does: 'Back to silent monitoring' },
       { keys: ['0'], does: 'Stop supervising' },
+    ],
+  },
+  {
+    where: 'In queues',
+    shortcuts: [
+      { keys: ['/'], does: 'Filter by text' },
+      { keys: ['↑', '↓'], does: 'Move from queue to queue' },
+      { keys: ['←', '→'], does: 'Move from number to number' },
+      { keys: ['Enter'], does: 'Open the queue, or explain the number' },
+      { keys: ['Esc'], does: 'Close what is open' },
+      { keys: ['u'], does: 'Apply the updates that are held' },
+    ],
+  },
+  {
+    where: 'In the matrix of agents and queues',
+    shortcuts: [
+      { keys: ['Space'], does: 'Let the agent serve the queue, or not' },
+      { keys: ['l'], does: 'Log in or out there; suspend, on CXone' },
+      { keys: ['1', '20'], does: 'Proficiency, on CXone: type the number' },
+      { keys: ['Shift', '↓'], does: 'Choose several, in any direction' },
     ],
   },
   {
@@ -46,7 +66,7 @@ export const SHORTCUTS: readonly { readonly where: string; readonly shortcuts: r
       { keys: ['↑', '↓'], does: 'Move from conversation to conversation' },
       { keys: ['Enter'], does: 'Open it, or keep it on the wall' },
       { keys: ['End'], does: 'To the newest message' },
-      { keys: ['u'], does: 'Apply the moves that are held' },
+      { keys: ['u'], does: 'Apply the updates that are held' },
       { keys: ['v'], does: 'One conversation or the wall' },
     ],
   },
