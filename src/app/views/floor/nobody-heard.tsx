@@ -2,6 +2,7 @@ import { usePlatforms } from '../../live/index.ts';
 import { useSession } from '../../session/use-session.ts';
 import { scopeWords } from '../../shell/scope-words.ts';
 import { Blank } from '../../ui/blank.tsx';
+import { sentence } from '../../ui/format.ts';
 
 /** What stands on a floor without anybody: why, and what to do. */
 export default function NobodyHeard() {
@@ -22,8 +23,7 @@ export default function NobodyHeard() {
       <Blank title="Nobody has been heard yet">
         {silent.map(({ id, name, link }) => (
           <p key={id}>
-            {name} is {link.state}
-            {link.reason !== undefined && `: ${link.reason}`}
+            {name} is {link.state}. {sentence(link.reason ?? '')}
           </p>
         ))}
       </Blank>
