@@ -9,7 +9,7 @@ export default function LooksPanel() {
   const { theme, density } = useStore(looks);
   return (
     <div className="popup-pad grid gap-3">
-      <div className="grid gap-1.5">
+      <div className="grid justify-items-start gap-1.5">
         <span className="field-label">Theme</span>
         <Choices
           label="Theme"
@@ -22,7 +22,7 @@ export default function LooksPanel() {
           ]}
         />
       </div>
-      <div className="grid gap-1.5">
+      <div className="grid justify-items-start gap-1.5">
         <span className="field-label">Rows</span>
         <Choices
           label="Rows"
