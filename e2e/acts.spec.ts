@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { expect, test } from './harness.ts';
-import { callsTo, openAgent, somebodyIdle, somebodyOnACall } from './people.ts';
+import { callsTo, openAgent, openSomebody, somebodyIdle, somebodyOnACall } from './people.ts';
 
 const LOGOUT = /\/agents\/\d+\/logout/i;
 
@@ -18,9 +18,7 @@ test('ending a session asks why, can be taken back, and then happens exactly onc
   page,
   product,
 }) => {
-  await product.signIn(page);
-  const somebody = await somebodyIdle(product);
-  const panel = await openAgent(page, product, somebody);
+  const { somebody, panel } = await openSomebody(page, product, somebodyIdle);
 
   await askForTheEnd(panel, somebody.firstName);
   const receipt = panel.locator('.receipt').last();
@@ -49,9 +47,7 @@ test('what cannot be done says why before the click, and does nothing when click
   page,
   product,
 }) => {
-  await product.signIn(page);
-  const somebody = await somebodyIdle(product);
-  const panel = await openAgent(page, product, somebody);
+  const { somebody, panel } = await openSomebody(page, product, somebodyIdle);
   const barge = panel.getByRole('button', { name: /^Barge in/ });
   await expect(barge).toHaveAttribute('aria-disabled', 'true');
   await expect(barge).toHaveAccessibleDescription(`Refused: ${somebody.firstName} has no contact now.`);
@@ -64,9 +60,7 @@ test('barging in is armed, names who will hear, and only then happens; the way b
   page,
   product,
 }) => {
-  await product.signIn(page);
-  const somebody = await somebodyOnACall(product);
-  const panel = await openAgent(page, product, somebody);
+  const { somebody, panel } = await openSomebody(page, product, somebodyOnACall);
   const BARGE = /\/barge(\?|$)/i;
   await expect(panel.getByRole('button', { name: /^Monitor/ })).not.toHaveAttribute('aria-disabled', 'true');
 
@@ -114,9 +108,7 @@ test('the keys of the ladder work in a sheet, where there is little room', async
 
 test('an armed act disarms itself', async ({ page, product }) => {
   await page.clock.install();
-  await product.signIn(page);
-  const somebody = await somebodyOnACall(product);
-  const panel = await openAgent(page, product, somebody);
+  const { panel } = await openSomebody(page, product, somebodyOnACall);
   await expect(panel.getByRole('button', { name: /^Barge in/ })).not.toHaveAttribute('aria-disabled', 'true');
   await page.keyboard.press('3');
   await expect(panel.locator('.armed')).toBeVisible();
@@ -128,9 +120,7 @@ test('a message reaches the agent, and the receipt says that its effect is not r
   page,
   product,
 }) => {
-  await product.signIn(page);
-  const somebody = await somebodyIdle(product);
-  const panel = await openAgent(page, product, somebody);
+  const { somebody, panel } = await openSomebody(page, product, somebodyIdle);
   await panel.getByRole('button', { name: 'Message…' }).click();
   await panel.getByLabel(`Only ${somebody.firstName} will see this`).fill('Please call me when you are free');
   await page.keyboard.press('Control+Enter');

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './harness.ts';
-import { openAgent, somebodyIdle } from './people.ts';
+import { openSomebody, somebodyIdle } from './people.ts';
 
 const rows = (page: Page) => page.locator('.line[data-agent]');
 const search = (page: Page) => new URL(page.url()).searchParams;
@@ -94,9 +94,7 @@ test('the open agent keeps its row in sight and tells the session apart from the
   page,
   product,
 }) => {
-  await product.signIn(page);
-  const somebody = await somebodyIdle(product);
-  const panel = await openAgent(page, product, somebody);
+  const { somebody, panel } = await openSomebody(page, product, somebodyIdle);
   await expect(page.locator(`.line[data-agent="cxone:${somebody.id}"]`)).toBeInViewport();
   for (const title of ['Supervise', 'Act', 'Last hour', 'Session']) {
     await expect(panel.getByRole('heading', { name: title, exact: true })).toBeVisible();

@@ -73,6 +73,17 @@ export async function openAgent(page: Page, product: Product, { id, name }: Some
   return panel;
 }
 
+/** Signs in, finds somebody and opens their panel. */
+export async function openSomebody(
+  page: Page,
+  product: Product,
+  find: (product: Product) => Promise<Somebody>,
+) {
+  await product.signIn(page);
+  const somebody = await find(product);
+  return { somebody, panel: await openAgent(page, product, somebody) };
+}
+
 /** Paths of the calls of a method that reached CXone. */
 export async function callsTo(product: Product, method: string, path: RegExp): Promise<readonly string[]> {
   const calls = await product.journal();

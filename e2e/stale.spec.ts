@@ -1,13 +1,11 @@
 import { expect, test } from './harness.ts';
-import { callsTo, openAgent, somebodyIdle, somebodyOnACall } from './people.ts';
+import { callsTo, openSomebody, somebodyIdle, somebodyOnACall } from './people.ts';
 
 test('a platform that fails looks like it: rows are hatched, times stand still, acts are locked', async ({
   page,
   product,
 }) => {
-  await product.signIn(page);
-  const somebody = await somebodyIdle(product);
-  const panel = await openAgent(page, product, somebody);
+  const { somebody, panel } = await openSomebody(page, product, somebodyIdle);
   const row = page.locator(`.line[data-agent="cxone:${somebody.id}"]`);
   await expect(row).toHaveAttribute('data-freshness', 'live');
 
@@ -33,9 +31,7 @@ test('a platform that fails looks like it: rows are hatched, times stand still, 
 });
 
 test('a broken line is said loudly, and mends itself', async ({ page, product }) => {
-  await product.signIn(page);
-  const somebody = await somebodyIdle(product);
-  const panel = await openAgent(page, product, somebody);
+  const { somebody, panel } = await openSomebody(page, product, somebodyIdle);
   await product.killGateway();
   await expect(page.getByText(/^Not connected since \d\d:\d\d:\d\d\. What you see is .* old\./)).toBeVisible({
     timeout: 40_000,
@@ -55,8 +51,7 @@ test('the way back from a contact is locked as the way in is, and says why to it
   page,
   product,
 }) => {
-  await product.signIn(page);
-  const panel = await openAgent(page, product, await somebodyOnACall(product));
+  const { panel } = await openSomebody(page, product, somebodyOnACall);
   const coach = panel.getByRole('button', { name: /^Coach/ });
   await expect(coach).not.toHaveAttribute('aria-disabled', 'true');
   await page.keyboard.press('2');
