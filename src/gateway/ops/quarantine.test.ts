@@ -10,14 +10,15 @@ function makeQuarantine() {
   const time = makeClock();
   const metrics = createMetrics();
   const told: FloorEvent[] = [];
+  const logged: unknown[] = [];
   const add = createQuarantine({
     store,
     clock: time.clock,
-    report: () => {},
+    report: (_level, _message, facts) => void logged.push(facts),
     metrics,
     emit: async events => void told.push(...events),
   });
-  return { store, time, metrics, told, add };
+  return { store, time, metrics, told, logged, add };
 }
 
 const item = { platformId: 'cxone', source: 'get-next-event', reason: 'Type: not a text', raw: '{"Type":1}' };
@@ -36,14 +37,17 @@ describe('[OP5] what cannot be understood', () => {
     ]);
   });
 
-  it('does not drown the disk or the floor, however much of it comes', async () => {
-    const { add, store, metrics, told, time } = makeQuarantine();
+  it('does not drown the disk, the log or the floor, however much of it comes', async () => {
+    const { add, store, metrics, told, logged, time } = makeQuarantine();
     for (let count = 0; count < 1000; count += 1) add({ ...item, raw: 'x'.repeat(100_000) });
     await time.advance(10_000);
     const kept = await store.quarantine.newest(1000);
     expect(kept).toHaveLength(50);
     expect(kept[0]?.raw).toHaveLength(64 * 1024);
     expect(await metrics.text()).toContain('} 1000');
+    expect(logged).toHaveLength(50);
+    add(item);
+    expect(logged.at(-1)).toMatchObject({ source: 'get-next-event', unlogged: 950 });
     expect(told.length).toBeLessThan(4);
     expect(told.at(-1)).toMatchObject({ notice: { title: expect.stringContaining('1000 messages') } });
   });

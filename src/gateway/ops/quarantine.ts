@@ -24,6 +24,8 @@ export function createQuarantine(deps: {
   const { store, clock, report, metrics, emit } = deps;
   const counts = new Map<PlatformId, number>();
   const due = new Set<PlatformId>();
+  /** Since the last line of the log. */
+  const unlogged = new Map<PlatformId, number>();
   const limiter = createRateLimiter({ burst: 50, refillMs: 200 });
 
   const tell = async (platformId: PlatformId, reason: string) => {
@@ -50,11 +52,21 @@ export function createQuarantine(deps: {
   return ({ platformId, source, reason, raw }) => {
     metrics.quarantined.inc({ platform: platformId, source });
     counts.set(platformId, (counts.get(platformId) ?? 0) + 1);
-    report('warn', 'A payload could not be understood and was set aside.', { platformId, source, reason });
     void tell(platformId, reason);
-    // A platform that sends nothing else must not keep the disk busy: some of it shows what is wrong.
-    if (limiter.waitFor(platformId, clock.now()) > 0) return;
+    // A platform that sends nothing else must not fill the disk or the log: some of it shows what is wrong.
+    const passedOver = unlogged.get(platformId) ?? 0;
+    if (limiter.waitFor(platformId, clock.now()) > 0) {
+      unlogged.set(platformId, passedOver + 1);
+      return;
+    }
     limiter.take(platformId, clock.now());
+    unlogged.delete(platformId);
+    report('warn', 'A payload could not be understood and was set aside.', {
+      platformId,
+      source,
+      reason,
+      ...(passedOver > 0 && { unlogged: passedOver }),
+    });
     const item = {
       at: clock.now(),
       platformId,
