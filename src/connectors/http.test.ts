@@ -64,9 +64,9 @@ describe('one request', () => {
 
   it('reads Retry-After as seconds and as a date, within bounds', async () => {
     const clock = createManualClock(Date.UTC(2026, 0, 1));
-    const answer = async (value: string): Promise<HttpAnswer> => {
+    const answer = async (value: string, headers: Record<string, string> = {}): Promise<HttpAnswer> => {
       const result = await createSend(
-        scriptedFetch(() => bare(429, '', { 'retry-after': value })).fetch,
+        scriptedFetch(() => bare(429, '', { 'retry-after': value, ...headers })).fetch,
         clock,
       )(request);
       if (result.kind !== 'answer') throw new Error('no answer');
@@ -74,7 +74,14 @@ describe('one request', () => {
     };
     expect(retryAfterMs(await answer('7'))).toBe(7000);
     expect(retryAfterMs(await answer('Thu, 01 Jan 2026 00:00:30 GMT'))).toBe(30_000);
-    expect(retryAfterMs(await answer('99999999'))).toBe(600_000);
+    expect(retryAfterMs(await answer('3000'))).toBe(3_000_000);
+    expect(retryAfterMs(await answer('99999999'))).toBe(3_600_000);
     expect(retryAfterMs(await answer('soon'))).toBeUndefined();
+    // A date is by the platform's own clock, which may be ten minutes off.
+    for (const [date, until] of [
+      ['Thu, 01 Jan 2026 00:10:00 GMT', 'Thu, 01 Jan 2026 00:10:30 GMT'],
+      ['Wed, 31 Dec 2025 23:50:00 GMT', 'Wed, 31 Dec 2025 23:50:30 GMT'],
+    ] as const)
+      expect(retryAfterMs(await answer(until, { date }))).toBe(30_000);
   });
 });

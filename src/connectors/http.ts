@@ -103,12 +103,17 @@ export function isOk(result: { readonly kind: string }): result is OkAnswer {
   );
 }
 
-/** Reads `Retry-After` (seconds or a date) as milliseconds to wait; at most ten minutes. */
+/** The longest pause that a platform is believed to want, in milliseconds. */
+const LONGEST_RETRY_AFTER_MS = 3_600_000;
+
+/** Reads `Retry-After` (seconds, or a date by the platform's own clock) as milliseconds to wait; at most an hour. */
 export function retryAfterMs(answer: HttpAnswer): number | undefined {
   const value = answer.headers.get('retry-after')?.trim();
   if (value === undefined || value === '') return undefined;
-  const ms = /^\d{1,9}$/.test(value) ? Number(value) * 1000 : Date.parse(value) - answer.receivedAt;
-  return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), 600_000) : undefined;
+  const answeredAt = Date.parse(answer.headers.get('date') ?? '');
+  const now = Number.isNaN(answeredAt) ? answer.receivedAt : answeredAt;
+  const ms = /^\d{1,9}$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
+  return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), LONGEST_RETRY_AFTER_MS) : undefined;
 }
 
 async function readBody(response: Response, maxBytes: number): Promise<{ text: string; complete: boolean }> {
