@@ -9,7 +9,7 @@ import { OverIcon } from '../../ui/state-icon.tsx';
 import { AttachedData } from './attached-data.tsx';
 import { MoreActs } from './more-acts.tsx';
 import { Participants } from './participants.tsx';
-import { shortName } from './thread-words.ts';
+import { isStillLate, shortName } from './thread-words.ts';
 import type { Conversation } from './use-conversation.ts';
 
 /** Whose conversation it is, who waits for whom, and who else is inside. */
@@ -49,7 +49,7 @@ export function ConversationHead(props: {
           <bdi>{facts.join(' · ')}</bdi>
         </p>
       </div>
-      <Waits conversation={conversation} late={late} />
+      <Waits conversation={conversation} late={isStillLate(late, session)} />
       <Participants session={session} />
       {conversation.hasData && <AttachedData conversation={conversation} />}
       <MoreActs conversation={conversation} />

@@ -10,7 +10,7 @@ import { OverIcon } from '../../ui/state-icon.tsx';
 import { isSaid } from './entries.ts';
 import { modeLook, VISIBILITY_LOOKS } from './looks.ts';
 import { ownLeg } from './own-leg.ts';
-import { agentNameOf, customerName, isHidden, snippet } from './thread-words.ts';
+import { agentNameOf, customerName, isHidden, isStillLate, snippet } from './thread-words.ts';
 import { useOwnUser } from './use-own-user.ts';
 import { isOwn, watchersOf } from './watch.ts';
 
@@ -33,6 +33,7 @@ export const ThreadLine = memo(function ThreadLine(props: Props) {
   const { id, index, count, y, late, unread, active, chosen } = props;
   const thread = useText(id);
   if (thread === undefined) return null;
+  const isLate = isStillLate(late, thread.session);
   return (
     <div
       role="option"
@@ -43,11 +44,11 @@ export const ThreadLine = memo(function ThreadLine(props: Props) {
       aria-posinset={index + 1}
       aria-setsize={count}
       data-thread={id}
-      data-late={late || undefined}
+      data-late={isLate || undefined}
       data-unread={unread > 0 || undefined}
       style={{ transform: `translateY(${y}px)` }}
     >
-      <ThreadFacts thread={thread} late={late} unread={unread} />
+      <ThreadFacts thread={thread} late={isLate} unread={unread} />
     </div>
   );
 });

@@ -25,6 +25,14 @@ export function agentNameOf(session: Pick<TextSession, 'agentId'>, name: string 
   return session.agentId === undefined ? 'nobody' : nativeOf(session.agentId);
 }
 
+/**
+ * Whether the customer still waits where the board found that they have waited too long: it looks once a second, and that
+ * somebody has answered shows at once.
+ */
+export function isStillLate(late: boolean, session: Pick<TextSession, 'waitingFor'> | undefined): boolean {
+  return late && session?.waitingFor?.role === 'agent';
+}
+
 /** One line of a message, for a list. */
 export function snippet(message: TextMessage): string {
   return message.text.replace(/\s+/g, ' ').slice(0, 160);

@@ -10,6 +10,7 @@ import { markRead, useReadUpTo } from './desk.ts';
 import { modeLook } from './looks.ts';
 import { insideMode } from './own-leg.ts';
 import { ReasonStrip } from './reason-strip.tsx';
+import { isStillLate } from './thread-words.ts';
 import { Transcript } from './transcript.tsx';
 import { UnknownTranscript } from './unknown-transcript.tsx';
 import { useConversation } from './use-conversation.ts';
@@ -43,7 +44,7 @@ export const WallTile = memo(function WallTile(props: Props) {
     <article
       className="tile-text"
       data-thread-tile={id}
-      data-late={props.late || undefined}
+      data-late={isStillLate(props.late, thread?.session) || undefined}
       onPointerEnter={event => event.pointerType === 'mouse' && set('pointer', true)}
       onPointerLeave={() => set('pointer', false)}
       onFocus={() => set('focus', true)}
@@ -83,7 +84,7 @@ function Tile(props: Props & { readonly thread: TextThread }) {
         </h2>
         {mode !== undefined && <ModeMark mode={mode} />}
         <span className="tile-time">
-          {late && <OverIcon size={11} />}
+          {isStillLate(late, session) && <OverIcon size={11} />}
           {session.state === 'ended' ? (
             <span className="quiet">ended</span>
           ) : (
