@@ -5,7 +5,7 @@ import { useDeps } from '../../deps.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Choices } from '../../ui/choices.tsx';
 import { ACTIONS } from './action-words.ts';
-import { type ActivitySearch, auditQuery, isFiltered } from './search.ts';
+import { type ActivitySearch, auditQuery, isFiltered, NO_FILTERS } from './search.ts';
 import { TimeRange } from './time-range.tsx';
 
 type Change = (part: Partial<ActivitySearch>) => void;
@@ -42,13 +42,7 @@ export function ActivityFilters({
       <TextField label="Agent or target" value={search.target} onChange={target => change({ target })} />
       <TimeRange search={search} change={change} />
       {isFiltered(search) && (
-        <Button
-          look="plain"
-          small
-          onClick={() =>
-            change({ user: undefined, action: undefined, target: undefined, from: undefined, to: undefined })
-          }
-        >
+        <Button look="plain" small onClick={() => change(NO_FILTERS)}>
           Clear filters
         </Button>
       )}

@@ -15,7 +15,7 @@ import { ActivityFilters } from './activity-filters.tsx';
 import { AuditTable } from './audit-table.tsx';
 import type { ChainCheck } from './chain.ts';
 import { RowDetails } from './row-details.tsx';
-import { type ActivitySearch, isFiltered } from './search.ts';
+import { type ActivitySearch, isFiltered, NO_FILTERS } from './search.ts';
 import { lastSteps } from './steps.ts';
 import { UnderWay } from './under-way.tsx';
 import { useAudit, useChainCheck } from './use-audit.ts';
@@ -70,11 +70,7 @@ function Activity() {
               {messageOf(audit.error)}
             </Blank>
           ) : rows.length === 0 ? (
-            <Blank title={isFiltered(search) ? 'Nothing matches' : 'Nothing has been done yet'}>
-              {isFiltered(search)
-                ? 'No row passes these filters.'
-                : 'Acts, sign-ins and linked identities will stand here.'}
-            </Blank>
+            <NoRows search={search} onClear={() => change(NO_FILTERS)} />
           ) : (
             <>
               <AuditTable
@@ -108,6 +104,18 @@ function Activity() {
         )}
       </div>
     </div>
+  );
+}
+
+function NoRows({ search, onClear }: { readonly search: ActivitySearch; readonly onClear: () => void }) {
+  if (!isFiltered(search))
+    return (
+      <Blank title="Nothing has been done yet">Acts, sign-ins and linked identities will stand here.</Blank>
+    );
+  return (
+    <Blank title="No row matches" action={<Button onClick={onClear}>Clear filters</Button>}>
+      No row passes these filters.
+    </Blank>
   );
 }
 

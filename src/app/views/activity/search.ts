@@ -46,7 +46,16 @@ export function auditQuery({ user, action, target, from, to }: ActivitySearch): 
   return query;
 }
 
+/** The same rows with nothing filtered out. */
+export const NO_FILTERS = {
+  user: undefined,
+  action: undefined,
+  target: undefined,
+  from: undefined,
+  to: undefined,
+} as const satisfies ActivitySearch;
+
 /** Whether anything is filtered out. */
-export function isFiltered({ user, action, target, from, to }: ActivitySearch): boolean {
-  return [user, action, target, from, to].some(value => value !== undefined);
+export function isFiltered(search: ActivitySearch): boolean {
+  return Object.keys(NO_FILTERS).some(key => key in search);
 }

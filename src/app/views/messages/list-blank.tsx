@@ -21,7 +21,7 @@ export function ListBlank(props: {
   if (board.totals.all === 0) return <NothingHeard />;
   return (
     <Blank
-      title="None matches"
+      title="No conversation matches"
       action={
         isFiltered(search) ? (
           <Button onClick={() => change(NO_FILTERS, 'push')}>Clear filters</Button>
