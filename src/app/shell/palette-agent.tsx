@@ -20,7 +20,7 @@ export function PaletteAgent({ row, onChoose }: { readonly row: AgentRow; readon
     <Command.Item value={row.id} onSelect={onChoose} className="palette-item">
       <StateIcon state={row.display} />
       <bdi className="cut font-medium">{row.name}</bdi>
-      <bdi className="cut quiet">{row.team}</bdi>
+      <bdi className="cut quiet palette-team">{row.team}</bdi>
       <span className="ml-auto flex-none quiet">
         {row.word} <Elapsed platformId={row.platformId} since={row.since} />
       </span>

@@ -7,7 +7,7 @@ export function TextsCell({ texts }: { readonly texts: LiveTexts }) {
   return (
     <>
       <ChannelIcon channel="sms" direction="unknown" />
-      <span className="cut">{plural(texts.count, 'conversation')}</span>
+      <span className="flex-none">{plural(texts.count, 'conversation')}</span>
       {texts.waitingSince !== undefined && <span className="cut quiet">a customer waits</span>}
     </>
   );
