@@ -11,7 +11,7 @@ import type { OwnIdentity } from './own-identity.ts';
 import { listen, type Rejoined } from './session.ts';
 import type { SessionsContext } from './sessions-context.ts';
 import { createStream } from './stream.ts';
-import { sessionReplySchema } from './wire.ts';
+import { parseEvent, sessionReplySchema } from './wire.ts';
 
 /** One supervisor's own session on CXone, as far as Floorwatch opened or joined it. */
 export type OwnSession = {
@@ -49,6 +49,8 @@ export function createOwnSession(
   let dialled = false;
   let leaving: AbortController | undefined;
   let running: Promise<void> | undefined;
+  /** Whose session it turned out to be, when it is somebody else's, and the id it has now. */
+  let foreign: { readonly owner: string; readonly sessionId: string } | undefined;
 
   const linkName = `own session ${agentId}`;
   const { memory } = given.context;
@@ -66,6 +68,8 @@ export function createOwnSession(
     openedNumber = told;
     await mark(told);
   };
+
+  const bounded = (work: Promise<unknown>) => Promise.race([work, clock.sleep(CLOSING_PATIENCE_MS)]);
 
   const legIsActive = () => mirror.agents.get(agentId)?.session?.leg?.status === 'active';
 
@@ -93,7 +97,20 @@ export function createOwnSession(
         current = undefined;
         onEnd();
       });
-    await told.within(config.supervise.confirmSeconds * 1000, given.interrupt);
+    const confirmed = told.within(config.supervise.confirmSeconds * 1000, given.interrupt);
+    await Promise.race([confirmed, running]);
+    told.forget();
+  };
+
+  /** Nobody acts under another's number: the session, not the form, says whose it is. */
+  const refuseForeign = async (isNew: boolean): Promise<Performed | undefined> => {
+    if (foreign === undefined) return undefined;
+    const { owner, sessionId } = foreign;
+    if (isNew) await bounded(client.close(sessionId));
+    if (isNew) await mark(undefined);
+    await emit(mirror.agents.session(agentId, { listening: 'no' }));
+    const message = `Your access key belongs to CXone agent ${owner}, not ${identity.agentId}: link your identity again.`;
+    return unsent('refused', 'WrongIdentity', message);
   };
 
   const follow = async (sessionId: string, signal: AbortSignal) => {
@@ -112,6 +129,11 @@ export function createOwnSession(
         clear: async () => {},
       },
       handle: async (events, whole) => {
+        const owner = ownerIn(events);
+        if (owner !== undefined && owner !== identity.agentId) {
+          foreign = { owner, sessionId: current ?? sessionId };
+          return false;
+        }
         const facts = await given.take(agentId, stream, events, whole);
         if (facts === undefined) return false;
         const start = facts.findLast(fact => fact.kind === 'session-started');
@@ -151,8 +173,6 @@ export function createOwnSession(
     );
   };
 
-  const bounded = (work: Promise<unknown>) => Promise.race([work, clock.sleep(CLOSING_PATIENCE_MS)]);
-
   return {
     agentId,
     identity,
@@ -178,7 +198,7 @@ export function createOwnSession(
         openedNumber = await memory.get(ours).catch(() => undefined);
         opened = openedNumber !== undefined;
         await begin(id);
-        return undefined;
+        return refuseForeign(false);
       }
       const id = idIn(result);
       if (id === undefined) {
@@ -194,7 +214,7 @@ export function createOwnSession(
       opened = true;
       await mark('opened');
       await begin(id);
-      return undefined;
+      return refuseForeign(true);
     },
 
     connectPhone: async () => {
@@ -249,4 +269,13 @@ export function createOwnSession(
       );
     },
   };
+}
+
+/** Whose session a batch tells that it is; `undefined`: it does not tell. */
+function ownerIn(events: readonly unknown[]): string | undefined {
+  for (const raw of events) {
+    const parsed = parseEvent(raw);
+    if (parsed.kind === 'known' && parsed.event.Type === 'AgentSessionStart') return parsed.event.AgentId;
+  }
+  return undefined;
 }

@@ -255,6 +255,33 @@ describe('supervising in one’s own session', () => {
     await connector.stop();
   });
 
+  it('goes by whose session it is where the key does not tell: nobody acts under another’s number', async () => {
+    const { connector, perform, acts, floor } = await floorWithSupervisor({
+      'POST agent-sessions': () => json({ sessionId: 'own-0' }, 202),
+      'GET agent-sessions/*/get-next-event': () =>
+        json({ sessionId: 'own-1', events: [{ ...START, AgentId: '901' }, leg('Active')] }),
+    });
+    const performed = await perform('contact.monitor');
+    expect(performed).toMatchObject({ kind: 'refused', outcome: { branch: 'WrongIdentity' } });
+    expect(performed.outcome.message).toContain('901');
+    expect(acts()).toEqual(['POST agent-sessions', 'DELETE agent-sessions/own-1']);
+    expect(floor().agents.get(agent(900))?.session?.leg).toBeUndefined();
+    expect(floor().agents.get(agent(900))?.session?.listening).not.toBe('joined');
+    await connector.stop();
+  });
+
+  it('leaves a session that is another’s alone, when it ran already', async () => {
+    const { connector, perform, acts } = await floorWithSupervisor({
+      'POST agent-sessions': () => bare(409, 'Agent already has a session'),
+      'POST agent-sessions/join': () => json({ sessionId: 'theirs' }, 202),
+      'GET agent-sessions/*/get-next-event': () =>
+        json({ sessionId: 'theirs-1', events: [{ ...START, AgentId: '901' }] }),
+    });
+    expect((await perform('contact.monitor')).outcome.branch).toBe('WrongIdentity');
+    expect(acts()).toEqual(['POST agent-sessions', 'POST agent-sessions/join']);
+    await connector.stop();
+  });
+
   it('release puts down what was picked up: the phone, and the session that was opened', async () => {
     const { connector, perform, acts, supervision, floor } = await floorWithSupervisor();
     await perform('contact.monitor');
