@@ -1,29 +1,12 @@
-import type { Page } from '@playwright/test';
 import type { FloorEvent } from '../src/floor/events.ts';
 import type { EventsReply } from '../src/protocol/feed.ts';
 import { expect, type Product, test } from './harness.ts';
 import { openAgent, somebodyIdle } from './people.ts';
+import { watch } from './watch.ts';
 
 test.use({ productOptions: { agents: 40, scenario: 'normal-day', seed: 5 } });
 
 const STREAM = 'get-next-event';
-
-/** What a page must never do, whatever it is sent. */
-function watch(page: Page): readonly string[] {
-  const broken: string[] = [];
-  page.on('dialog', dialog => {
-    broken.push(`dialog: ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  page.on('console', message => {
-    if (/content security policy|trusted ?types/i.test(message.text())) broken.push(message.text());
-  });
-  page.on('pageerror', error => broken.push(error.message));
-  page.on('request', request => {
-    if (/evil\.example|incontact/.test(request.url())) broken.push(`asked ${request.url()}`);
-  });
-  return broken;
-}
 
 const put = (product: Product, fault: Readonly<Record<string, unknown>>) =>
   product.control('POST', '/control/faults', { platform: 'cxone', ...fault });

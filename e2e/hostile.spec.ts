@@ -1,19 +1,12 @@
 import { expect, test } from './harness.ts';
 import { openAgent, somebodyIdle } from './people.ts';
+import { watch } from './watch.ts';
 
 // A floor of its own: names that are markup would stay on the one that other tests share.
 test.use({ productOptions: { agents: 40, scenario: 'normal-day', seed: 32 } });
 
 test('what a platform sends stays text, whatever is in it', async ({ page, product }) => {
-  const broken: string[] = [];
-  page.on('dialog', dialog => {
-    broken.push(`dialog: ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  page.on('console', message => {
-    if (/content security policy|trusted ?types/i.test(message.text())) broken.push(message.text());
-  });
-  page.on('pageerror', error => broken.push(error.message));
+  const broken = watch(page);
 
   await product.control('POST', '/control/faults', { platform: 'cxone', fault: 'hostile', path: '/agents' });
   await product.signIn(page);
