@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { DISPLAY_WORDS, type DisplayState } from '../../../floor/display.ts';
 import { type Roster, useLive, usePlatforms, useRosterTotals } from '../../live/index.ts';
 import { toggled } from '../../search-params.ts';
-import { plural, whole } from '../../ui/format.ts';
+import { plural, UNKNOWN, whole } from '../../ui/format.ts';
 import { OverIcon, StateIcon } from '../../ui/state-icon.tsx';
 import { STATE_LOOKS, STATE_ORDER } from '../../ui/state-look.ts';
 import type { FloorSearch } from './search.ts';
@@ -18,6 +18,8 @@ type Props = {
 export function TotalsStrip({ roster, search, change }: Props) {
   const { all, matching } = useRosterTotals(roster);
   const stale = useAllStale();
+  // Nobody was ever heard of: that is not known, which is not the same as nobody.
+  const figure = (count: number) => (stale && all.count === 0 ? UNKNOWN : whole(count));
   const chosen = search.state ?? [];
   const shown = STATE_ORDER.filter(
     state => all.states[state] > 0 || ALWAYS.includes(state) || chosen.includes(state),
@@ -29,7 +31,8 @@ export function TotalsStrip({ roster, search, change }: Props) {
           <Total
             key={state}
             state={state}
-            count={matching.states[state]}
+            figure={figure(matching.states[state])}
+            none={matching.states[state] === 0}
             pressed={chosen.includes(state)}
             onToggle={() => change({ state: toggled(search.state, state) }, 'push')}
           />
@@ -44,7 +47,7 @@ export function TotalsStrip({ roster, search, change }: Props) {
         >
           <span className="total-figure">
             <OverIcon size={12} />
-            {whole(matching.over)}
+            {figure(matching.over)}
           </span>
           <span className="total-word">Over limit</span>
         </button>
@@ -77,22 +80,23 @@ const ALWAYS: readonly DisplayState[] = [
 
 function Total(props: {
   readonly state: DisplayState;
-  readonly count: number;
+  readonly figure: string;
+  readonly none: boolean;
   readonly pressed: boolean;
   readonly onToggle: () => void;
 }) {
-  const { state, count, pressed, onToggle } = props;
+  const { state, figure, none, pressed, onToggle } = props;
   return (
     <button
       type="button"
       className="total"
-      data-none={count === 0 || undefined}
+      data-none={none || undefined}
       aria-pressed={pressed}
       onClick={onToggle}
     >
       <span className="total-figure">
         <StateIcon state={state} />
-        {whole(count)}
+        {figure}
       </span>
       <span className="total-word">{DISPLAY_WORDS[state]}</span>
     </button>

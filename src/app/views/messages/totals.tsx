@@ -1,7 +1,8 @@
 import { CircleHelp, Eye, MessageSquareReply, MessageSquareText } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
+import { usePlatforms } from '../../live/index.ts';
 import { toggled } from '../../search-params.ts';
-import { whole } from '../../ui/format.ts';
+import { UNKNOWN, whole } from '../../ui/format.ts';
 import { OverIcon } from '../../ui/state-icon.tsx';
 import type { BoardTotals } from './board.ts';
 import { type MessagesSearch, type Turn, USUAL } from './search.ts';
@@ -14,11 +15,12 @@ export const Totals = memo(function Totals(props: {
   readonly change: ChangeSearch;
 }) {
   const { totals, search, change } = props;
+  const isHeard = useIsHeard() || totals.all > 0;
   const turn = (value: Turn, label: string, icon: ReactNode) => (
     <Total
       label={label}
       icon={icon}
-      count={totals.turns[value]}
+      count={isHeard ? totals.turns[value] : undefined}
       pressed={search.turn === value}
       onPress={() => change({ turn: search.turn === value ? undefined : value }, 'push')}
     />
@@ -40,21 +42,21 @@ export const Totals = memo(function Totals(props: {
         <Total
           label="You are in"
           icon={<Eye size={15} aria-hidden="true" className="watch-eye" />}
-          count={totals.mine}
+          count={isHeard ? totals.mine : undefined}
           pressed={search.watched?.includes('mine') ?? false}
           onPress={() => change({ watched: toggled(search.watched, 'mine') }, 'push')}
         />
         <Total
           label="New for you"
           icon={<i className="unread-dot" aria-hidden="true" />}
-          count={totals.unread}
+          count={isHeard ? totals.unread : undefined}
           pressed={search.unread === true}
           onPress={() => change({ unread: search.unread ? undefined : true }, 'push')}
         />
         <Total
           label={`Over ${limitWords(search.limit ?? USUAL.limit)}`}
           icon={<OverIcon size={12} />}
-          count={totals.over}
+          count={isHeard ? totals.over : undefined}
           pressed={search.over === true}
           over
           onPress={() => change({ over: search.over ? undefined : true }, 'push')}
@@ -64,6 +66,13 @@ export const Totals = memo(function Totals(props: {
   );
 });
 
+/** Whether any platform speaks that would tell of conversations: otherwise that there are none is not known. */
+function useIsHeard(): boolean {
+  return usePlatforms().some(
+    ({ capabilities, link }) => capabilities['text.monitor']?.can && link.state === 'live',
+  );
+}
+
 /** A limit in words: `2 min`, `45 s`. */
 export function limitWords(seconds: number): string {
   return seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
@@ -72,7 +81,8 @@ export function limitWords(seconds: number): string {
 function Total(props: {
   readonly label: string;
   readonly icon: ReactNode;
-  readonly count: number;
+  /** `undefined`: nothing was heard that could be counted. */
+  readonly count: number | undefined;
   readonly pressed: boolean;
   readonly over?: boolean;
   readonly onPress: () => void;
@@ -82,14 +92,14 @@ function Total(props: {
     <button
       type="button"
       className={over ? 'total total-over' : 'total'}
-      data-none={count === 0 || undefined}
-      data-some={(over && count > 0) || undefined}
+      data-none={!count || undefined}
+      data-some={(over && !!count) || undefined}
       aria-pressed={pressed}
       onClick={onPress}
     >
       <span className="total-figure">
         {icon}
-        {whole(count)}
+        {count === undefined ? UNKNOWN : whole(count)}
       </span>
       <span className="total-word">{label}</span>
     </button>

@@ -58,11 +58,21 @@ export function Totals(props: {
           className="total"
           data-none={totals.belowTarget === 0 || undefined}
           aria-pressed={search.sort === 'level'}
-          data-tip={`Of ${plural(totals.withLevel, 'queue')} with a target. Sorts by service level`}
+          data-tip={
+            totals.withLevel === 0
+              ? 'No queue tells of a service level and its target'
+              : `Of ${plural(totals.withLevel, 'queue')} with a target. Sorts by service level`
+          }
           onClick={() => sortBy('level')}
         >
           <span className="total-figure">
-            {whole(totals.belowTarget)} <span className="total-of">of {whole(totals.withLevel)}</span>
+            {totals.withLevel === 0 ? (
+              UNKNOWN
+            ) : (
+              <>
+                {whole(totals.belowTarget)} <span className="total-of">of {whole(totals.withLevel)}</span>
+              </>
+            )}
           </span>
           <span className="total-word">Below target</span>
         </button>
@@ -75,7 +85,7 @@ export function Totals(props: {
         >
           <span className="total-figure">
             <OverIcon size={13} />
-            {whole(totals.over)}
+            {board.all === 0 ? UNKNOWN : whole(totals.over)}
           </span>
           <span className="total-word">In trouble</span>
         </button>
