@@ -121,7 +121,7 @@ describe('the configuration file', () => {
     ],
     'a section that is missing': [
       GOOD.slice(0, GOOD.indexOf('people')),
-      'floorwatch.yaml:2 people: is missing.',
+      'floorwatch.yaml:2 people: is missing. Add it, a list.',
     ],
     'an address that is none': [
       `gateway:\n  publicOrigin: floor.example\n${GOOD}`,
@@ -158,6 +158,10 @@ describe('the configuration file', () => {
       'floorwatch.yaml:7 platforms[1].statisticsFields: must be names of metrics with commas between, like VOL,CH,AC,SL',
     ],
     'an alias of itself': ['gateway: {data: &a [*a]}', 'floorwatch.yaml: its aliases cannot be followed'],
+    'a number that the environment gives': [
+      `gateway:\n  port: {env: CXONE_SECRET}\n${GOOD}`,
+      'floorwatch.yaml:2 gateway.port: must be a number. Only texts can be taken from the environment: write it here.',
+    ],
     'no YAML': ['platforms: [', 'floorwatch.yaml:1 is not well-formed YAML'],
     'an empty file': ['', 'floorwatch.yaml:1 platforms: is missing.'],
   };

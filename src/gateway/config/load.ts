@@ -27,15 +27,16 @@ export function loadConfig(
     );
 
   const at = (path: Path) => `${file}:${lineOf(offsetOf(document.contents, path))} ${nameOf(path)}`;
-  let taken: ReturnType<typeof takeFromEnvironment>;
+  let resolved: ReturnType<typeof takeFromEnvironment>;
   try {
-    taken = takeFromEnvironment(document.toJS({ maxAliasCount: 100 }), environment);
+    resolved = takeFromEnvironment(document.toJS({ maxAliasCount: 100 }), environment);
   } catch (error) {
     // One that stands for itself has no end.
     const why = error instanceof RangeError ? 'one contains itself' : wordsOf(error);
     return err([`${file}: its aliases cannot be followed: ${why}. Write out what they stand for.`]);
   }
-  const { value, missing } = taken;
+  const { value, missing, taken } = resolved;
+  const fromEnvironment = new Set(taken.map(path => nameOf(path)));
   if (missing.length > 0)
     return err(
       missing.map(
@@ -45,15 +46,19 @@ export function loadConfig(
     );
   const parsed = configSchema.safeParse(value ?? {});
   if (parsed.success) return ok(parsed.data);
-  return err(parsed.error.issues.map((issue: z.core.$ZodIssue) => describe(issue, at)));
+  return err(parsed.error.issues.map((issue: z.core.$ZodIssue) => describe(issue, at, fromEnvironment)));
 }
 
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-function describe(issue: z.core.$ZodIssue, at: (path: Path) => string): Problem {
+function describe(
+  issue: z.core.$ZodIssue,
+  at: (path: Path) => string,
+  fromEnvironment: ReadonlySet<string>,
+): Problem {
   const [unknown] = issue.code === 'unrecognized_keys' ? issue.keys : [];
   const path = unknown === undefined ? issue.path : [...issue.path, unknown];
-  return `${at(path)}: ${inWords(issue)}`;
+  return `${at(path)}: ${inWords(issue, fromEnvironment.has(nameOf(path)))}`;
 }
 
 /** `platforms[0].accessKeySecret` */

@@ -10,13 +10,11 @@ const KINDS: Readonly<Record<string, string>> = {
   record: 'a section with fields of its own',
 };
 
-/** What is wrong with a field and how it is mended. */
-export function inWords(issue: z.core.$ZodIssue): string {
+/** What is wrong with a field and how it is mended; `isFromEnvironment`: its value was taken from there. */
+export function inWords(issue: z.core.$ZodIssue, isFromEnvironment = false): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined && issue.message.includes('received undefined')
-        ? 'is missing. Add it, or write {env: NAME} to take it from the environment.'
-        : `must be ${KINDS[issue.expected] ?? issue.expected}${mendOf(issue)}.`;
+      return wrongType(issue, isFromEnvironment);
     case 'unrecognized_keys':
       return 'is not known here. Remove it, or check how it is spelled.';
     case 'invalid_value':
@@ -30,7 +28,7 @@ export function inWords(issue: z.core.$ZodIssue): string {
     case 'invalid_format':
       return issue.format === 'url' ? 'must be an address like https://floor.example.com.' : issue.message;
     case 'invalid_key':
-      return issue.issues.map(inWords).join(' ');
+      return issue.issues.map(each => inWords(each)).join(' ');
     default:
       return issue.message;
   }
@@ -42,7 +40,17 @@ function bound(side: string, limit: number | bigint, { origin }: { readonly orig
 }
 
 /** YAML takes what looks like a number for one, and what stands in quotes for a text. */
-function mendOf({ expected, message }: z.core.$ZodIssueInvalidType): string {
-  if (expected === 'string' && /received (number|boolean)/.test(message)) return ': put it in quotes';
-  return expected === 'number' && message.includes('received string') ? ', without quotes' : '';
+function wrongType(issue: z.core.$ZodIssueInvalidType, isFromEnvironment: boolean): string {
+  const { expected, message } = issue;
+  const kind = KINDS[expected] ?? expected;
+  if (issue.input === undefined && message.includes('received undefined'))
+    return expected === 'string'
+      ? 'is missing. Add it, or write {env: NAME} to take it from the environment.'
+      : `is missing. Add it, ${kind}.`;
+  if (isFromEnvironment)
+    return `must be ${kind}. Only texts can be taken from the environment: write it here.`;
+  if (expected === 'string' && /received (number|boolean)/.test(message))
+    return `must be ${kind}: put it in quotes.`;
+  const isQuoted = expected === 'number' && message.includes('received string');
+  return `must be ${kind}${isQuoted ? ', without quotes' : ''}.`;
 }
