@@ -200,6 +200,8 @@ export function createSessions(given: SessionsContext): Sessions {
     reserve: async (agentId, isReserved) => {
       if (!isReserved) {
         reserved.delete(agentId);
+        // Whoever watched it before its owner took it up still does.
+        if (watched.has(agentId) && !left.has(agentId)) enqueue(agentId);
         return;
       }
       reserved.add(agentId);

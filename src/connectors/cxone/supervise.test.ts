@@ -35,26 +35,6 @@ describe('supervising in one’s own session', () => {
     await connector.stop();
   });
 
-  it('does not rob a supervisor of events: a session whose owner takes it up meanwhile is not joined', async () => {
-    let answer = () => {};
-    const slowly = () =>
-      new Promise<Response>(resolve => {
-        answer = () => resolve(json({ sessionId: 'of-900' }, 202));
-      });
-    const { connector, perform, calls } = await floorWithSupervisor({
-      'POST agent-sessions/join': slowly,
-    });
-    const command = makeCommand({ type: 'agent.join-session', params: {} }, agent(900));
-    const joining = connector.perform(command, makeActor());
-    await settle();
-    await perform('contact.monitor');
-    answer();
-    expect((await joining).kind).toBe('accepted');
-    await settle();
-    expect(calls('of-900/get-next-event')).toEqual([]);
-    await connector.stop();
-  });
-
   it('goes from listening to coaching to barging in on the same session; the mode is presumed', async () => {
     const { connector, perform, acts, supervision } = await floorWithSupervisor();
     await perform('contact.monitor');

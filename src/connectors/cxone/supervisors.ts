@@ -68,7 +68,9 @@ export function createSupervisors(
     person.idle?.abort();
     if (people.get(person.user) === person) people.delete(person.user);
     // The next one may have taken its place by now.
-    if (!isUsed(person.own.agentId)) await given.reserve(person.own.agentId, false);
+    // At the end nobody listens again, in whoever’s name.
+    if (!isUsed(person.own.agentId) && !interrupt.signal.aborted)
+      await given.reserve(person.own.agentId, false);
   };
 
   const inUse = () => {
