@@ -1,23 +1,32 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
+import type { FloorSnapshot } from '../floor/snapshot.ts';
 
-const PIECE = 64 * 1024;
+/** How many agents, contacts or conversations are written at once. */
+const SLICE = 50;
 
 /**
- * Compresses a long text (gzip, UTF-8), piece by piece: as one buffer, a large floor would be ten megabytes outside the
- * heap for each snapshot, and they pile up until everything is collected.
+ * Compresses a long text (gzip, UTF-8) that comes in pieces. Whole it is never there: a large floor has twenty megabytes,
+ * twice that in memory where anybody writes more than Latin letters, and such strings pile up until all is collected.
  */
-export function compress(text: string): Promise<Buffer> {
-  return buffer(Readable.from(piecesOf(text)).pipe(createGzip({ level: 1, chunkSize: PIECE })));
+export async function compress(pieces: Iterable<string>): Promise<Buffer> {
+  const gzip = createGzip({ level: 1, chunkSize: 64 * 1024 });
+  const [bytes] = await Promise.all([buffer(gzip), pipeline(Readable.from(pieces), gzip)]);
+  return bytes;
 }
 
-/** Never ends a piece between the two halves of a character. */
-function* piecesOf(text: string): Generator<string> {
-  for (let at = 0; at < text.length; ) {
-    const last = text.charCodeAt(at + PIECE - 1);
-    const end = last >= 0xd800 && last <= 0xdbff ? at + PIECE - 1 : at + PIECE;
-    yield text.slice(at, end);
-    at = end;
+/** A floor as JSON, piece by piece. */
+export function* jsonOf(snapshot: FloorSnapshot): Generator<string> {
+  let lead = '{';
+  for (const [key, list] of Object.entries(snapshot)) {
+    yield `${lead}${JSON.stringify(key)}:[`;
+    for (let at = 0; at < list.length; at += SLICE) {
+      const slice = JSON.stringify(list.slice(at, at + SLICE)).slice(1, -1);
+      yield at === 0 ? slice : `,${slice}`;
+    }
+    lead = '],';
   }
+  yield ']}';
 }

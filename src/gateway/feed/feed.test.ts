@@ -55,7 +55,7 @@ function makeBrowser({ feed, snapshots, keeper, clock, time }: Made, through: Le
     cursor = next;
   };
   const refresh = () => {
-    const reply: SnapshotReply = JSON.parse(snapshots.of(through).json);
+    const reply: SnapshotReply = JSON.parse(snapshots.of(through).json());
     floor = fromSnapshot(reply.floor);
     cursor = reply.cursor;
     resets += 1;
@@ -307,7 +307,7 @@ describe('the feed', () => {
     void keeper.emit([{ type: 'platform.heard', platformId: 'cxone', asOf: 1 }]);
     await time.advance(20_500);
     expect(told).toEqual([undefined, true, true]);
-    const snapshot = () => JSON.parse(snapshots.of(lens('viewer')).json).diskRefuses;
+    const snapshot = () => JSON.parse(snapshots.of(lens('viewer')).json()).diskRefuses;
     expect(snapshot()).toBe(true);
     append.mockRestore();
     await time.advance(12_000);

@@ -14,7 +14,8 @@ export type ReplyWriter = {
   readonly events: (head: number, json: string) => Buffer;
   /** The same as a line of a stream. */
   readonly line: (head: number, json: string) => StreamLine;
-  readonly snapshot: (head: number, floor: string) => string;
+  /** What stands before and after the floor. */
+  readonly snapshot: (head: number) => { readonly before: string; readonly after: string };
 };
 
 /** Makes a writer for one build of the gateway; epoch, time and the disk are asked about at every reply [FD13]. */
@@ -36,6 +37,9 @@ export function createReplyWriter(
       const chunk = Buffer.from(`${frame}${text}\r\n`);
       return { plain: chunk.subarray(frame.length, frame.length + size), chunk };
     },
-    snapshot: (head, floor) => `{"cursor":"${formatCursor(epoch(), head)}","floor":${floor},${tail()}`,
+    snapshot: head => ({
+      before: `{"cursor":"${formatCursor(epoch(), head)}","floor":`,
+      after: `,${tail()}`,
+    }),
   };
 }

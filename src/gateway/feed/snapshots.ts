@@ -1,5 +1,5 @@
 import type { Clock, Millis } from '../../lib/clock.ts';
-import { compress } from '../compress.ts';
+import { compress, jsonOf } from '../compress.ts';
 import type { FloorKeeper } from '../log/keeper.ts';
 import type { Lens } from './lens.ts';
 import { createReplyWriter } from './reply.ts';
@@ -8,8 +8,8 @@ import { viewOf } from './view.ts';
 /** How long viewers with the same lens share a snapshot, in milliseconds: what happened since, the feed tells them. */
 const SHARE_MS = 250;
 
-/** A body that several answers share, compressed once when somebody asks for that. */
-export type SharedBody = { readonly json: string; readonly gzip: () => Promise<Buffer> };
+/** A body that several answers share: compressed once, for browsers; made anew for whoever does not take it so. */
+export type SharedBody = { readonly json: () => string; readonly gzip: () => Promise<Buffer> };
 
 /** Answers of `GET /api/floor`, by lens. */
 export type Snapshots = { readonly of: (lens: Lens) => SharedBody };
@@ -30,7 +30,7 @@ export function createSnapshots(deps: {
 }): Snapshots {
   const { keeper, clock, build } = deps;
   const writer = createReplyWriter(build, keeper, clock.now);
-  const bodies = new Map<string, { readonly at: Millis; readonly body: SharedBody }>();
+  const bodies = new Map<string, { until: Millis; readonly body: SharedBody }>();
   keeper.subscribe(({ entries }) => {
     // Somebody came into sight: those who are told to look again must not be shown the floor from before.
     if (entries.some(({ audience }) => audience.leftTeam !== undefined)) bodies.clear();
@@ -38,12 +38,30 @@ export function createSnapshots(deps: {
   return {
     of: lens => {
       const now = clock.now();
-      for (const [key, { at }] of bodies) if (now - at >= SHARE_MS) bodies.delete(key);
+      for (const [key, { until }] of bodies) if (until <= now) bodies.delete(key);
       const known = bodies.get(lens.key);
       if (known) return known.body;
-      const json = writer.snapshot(keeper.head(), JSON.stringify(viewOf(lens, keeper.floor())));
-      const body = { json, gzip: once(() => compress(json)) };
-      bodies.set(lens.key, { at: now, body });
+      const floor = keeper.floor();
+      const { before, after } = writer.snapshot(keeper.head());
+      function* pieces(): Generator<string> {
+        yield before;
+        yield* jsonOf(viewOf(lens, floor));
+        yield after;
+      }
+      const body = {
+        json: () => [...pieces()].join(''),
+        gzip: once(async () => {
+          // Whoever comes while it is made waits for it.
+          made.until = Number.POSITIVE_INFINITY;
+          try {
+            return await compress(pieces());
+          } finally {
+            made.until = clock.now() + SHARE_MS;
+          }
+        }),
+      };
+      const made: { until: Millis; readonly body: SharedBody } = { until: now + SHARE_MS, body };
+      bodies.set(lens.key, made);
       return body;
     },
   };

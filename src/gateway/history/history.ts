@@ -6,7 +6,7 @@ import { reduce } from '../../floor/reduce.ts';
 import { type FloorSnapshot, fromSnapshot } from '../../floor/snapshot.ts';
 import type { Clock, Millis } from '../../lib/clock.ts';
 import type { HistoryEventsReply, PastEvent } from '../../protocol/history.ts';
-import { compress } from '../compress.ts';
+import { compress, jsonOf } from '../compress.ts';
 import { type Lens, sightOf } from '../feed/lens.ts';
 import { maskEvent } from '../feed/mask.ts';
 import { readEvent } from '../feed/render.ts';
@@ -107,20 +107,4 @@ async function readSnapshot({ data }: StoredSnapshot): Promise<Floor> {
 }
 
 /** A floor as bytes to be stored. Written in slices, so that a large floor does not hold up the feed. */
-export async function packSnapshot(snapshot: FloorSnapshot): Promise<Uint8Array> {
-  const parts: string[] = [];
-  for (const [key, list] of Object.entries(snapshot)) {
-    const slices: string[] = [];
-    for (let at = 0; at < list.length; at += 200) {
-      slices.push(
-        list
-          .slice(at, at + 200)
-          .map(item => JSON.stringify(item))
-          .join(','),
-      );
-      await new Promise(resolve => setImmediate(resolve));
-    }
-    parts.push(`${JSON.stringify(key)}:[${slices.filter(slice => slice !== '').join(',')}]`);
-  }
-  return compress(`{${parts.join(',')}}`);
-}
+export const packSnapshot = (snapshot: FloorSnapshot): Promise<Uint8Array> => compress(jsonOf(snapshot));

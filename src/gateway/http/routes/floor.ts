@@ -16,7 +16,7 @@ const floor = route({
     const { json, gzip } = snapshots.of(viewer.lens);
     const headers = { 'content-type': 'application/json; charset=utf-8' };
     if (!/\bgzip\b/.test(request.headers.get('accept-encoding') ?? ''))
-      return new Response(json, { headers });
+      return new Response(json(), { headers });
     const bytes = await gzip();
     return new Response(shared(bytes), {
       headers: { ...headers, 'content-encoding': 'gzip', 'content-length': String(bytes.length) },
