@@ -191,6 +191,14 @@ test('a blocked host trips the breaker, looks like it, locks what would change, 
   await expect(add).toHaveAccessibleDescription(/^Refused: NetSapiens is down/);
   // CXone's queues are as live as before.
   await expect(page.locator('[data-queue^="cxone:"][data-stale]')).toHaveCount(0);
+  const opened = page.url();
+  const row = page.locator('.matrix-row').first();
+  const hatching = () => row.evaluate(element => getComputedStyle(element).backgroundImage);
+  await page.goto(`${product.url}/queues?view=matrix&platform=netsapiens`);
+  await expect.poll(hatching).toContain('gradient');
+  await page.goto(`${product.url}/queues?view=matrix&platform=cxone`);
+  await expect.poll(hatching).toBe('none');
+  await page.goto(opened);
 
   await fault(product, { fault: 'none' });
   await expect(strip).not.toHaveAttribute('data-stale', 'true', { timeout: 60_000 });

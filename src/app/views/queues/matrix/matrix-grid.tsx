@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef } from 'react';
 import type { Platform } from '../../../../floor/entities.ts';
-import type { RosterRows } from '../../../live/index.ts';
+import { type RosterRows, useFreshnessState } from '../../../live/index.ts';
 import type { QueueLine } from '../board.ts';
 import { MatrixHead } from './matrix-heads.tsx';
 import { type Column, MatrixRow } from './matrix-row.tsx';
@@ -28,6 +28,7 @@ type Props = {
 export function MatrixGrid(props: Props) {
   const { rows, lines, platform, selection, onSelect } = props;
   const area = useRef<HTMLDivElement>(null);
+  const freshness = useFreshnessState(platform?.id ?? '');
   const rowHeight = useRowHeight();
   const going = useGoingKeys();
   const headWidth = useHeadWidth();
@@ -90,6 +91,7 @@ export function MatrixGrid(props: Props) {
       aria-activedescendant={inSight ? `cell-${active.row}-${active.col}` : undefined}
       tabIndex={0}
       className="matrix"
+      data-freshness={freshness}
       onKeyDown={key}
       onPointerDown={point}
     >
