@@ -125,6 +125,22 @@ describe('the live floor', () => {
     stop();
   });
 
+  it('judges nobody by a time at which their platform was silent already, from the first floor on', async () => {
+    const tab = openTab();
+    const { live, gateway, clock } = tab;
+    const now = clock.now();
+    const limits = { unavailable: 60 } as const;
+    const roster = live.roster({ ...DEFAULT_VIEW, limits });
+    live.retain(roster);
+    gateway.emit(platform, link, heard(now - 300_000));
+    gateway.emit(arrives('cxone:1', 'Ana', 'Sales', 1));
+    gateway.emit(changes('cxone:1', now - 290_000, { presence: 'unavailable' }));
+    await clock.advance(3000);
+    expect(live.freshness('cxone').state).toBe('stale');
+    expect(roster.totals().all).toMatchObject({ count: 1, over: 0 });
+    tab.stop();
+  });
+
   it('counts the teams of the floor', async () => {
     const { live, gateway, clock, now, stop } = await openFloor();
     const teams = live.teams();

@@ -50,8 +50,9 @@ export function createFloorStore(
       if (!isNew) return;
       floor = { ...floor, agents: floor.agents.asImmutable() };
       const changed = book.update(floor, agents);
-      for (const roster of rosters()) roster.touch(changed);
+      // First of all the floor: rosters judge by how old their platforms are on it.
       store.setState({ floor });
+      for (const roster of rosters()) roster.touch(changed);
       for (const id of agents) touched.add(TOPIC.agent(id));
       if (book.teams() !== teams) touched.add(TOPIC.teams);
       topics.notify(touched);
@@ -59,8 +60,8 @@ export function createFloorStore(
     },
     replace(floor, loaded) {
       const changed = book.replace(floor);
-      for (const roster of rosters()) roster.touch(changed);
       store.setState({ floor, loaded });
+      for (const roster of rosters()) roster.touch(changed);
       topics.notifyAll();
       for (const roster of rosters()) roster.publish();
     },
