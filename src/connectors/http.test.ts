@@ -44,13 +44,11 @@ describe('one request', () => {
       },
     });
     const half = await createSend(scriptedFetch(() => new Response(broken)).fetch, clock)(request);
-    expect(half).toMatchObject({ kind: 'answer', status: 200, complete: false });
-    const long = await createSend(
-      scriptedFetch(() => new Response('x'.repeat(100))).fetch,
-      clock,
-      10,
-    )(request);
-    expect(long).toMatchObject({ status: 200, complete: false, text: '' });
+    expect(half).toMatchObject({ kind: 'answer', status: 200, cut: 'the answer broke off' });
+    const { fetch } = scriptedFetch(() => new Response('x'.repeat(2 ** 20 + 1)));
+    const long = await createSend(fetch, clock)({ ...request, maxBytes: 2 ** 20 });
+    expect(long).toMatchObject({ status: 200, cut: 'the answer is longer than 1 MiB', text: '' });
+    expect(await createSend(fetch, clock)(request)).toMatchObject({ cut: undefined });
   });
 
   it('never follows a redirect, which would carry the token along', async () => {

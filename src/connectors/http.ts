@@ -10,10 +10,12 @@ export type HttpRequest = {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | undefined;
   readonly timeoutMs: number;
+  /** How long an answer is believed; 8 MiB where nothing is said. */
+  readonly maxBytes?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 };
 
-/** The platform answered. `complete` is false when its body broke off or was longer than allowed. */
+/** The platform answered. */
 export type HttpAnswer = {
   readonly kind: 'answer';
   readonly status: number;
@@ -21,7 +23,8 @@ export type HttpAnswer = {
   readonly reason: string;
   readonly headers: Headers;
   readonly text: string;
-  readonly complete: boolean;
+  /** Why its text is not all of it, for a person: `the answer broke off`. */
+  readonly cut: string | undefined;
   readonly receivedAt: Millis;
 };
 
@@ -44,14 +47,15 @@ export type HttpResult = HttpAnswer | HttpSilence;
 /** Sends one request and reads its whole answer, within bounds. Never throws. */
 export type Send = (request: HttpRequest) => Promise<HttpResult>;
 
-const MAX_BODY_BYTES = 8 * 1024 * 1024;
+const MIB = 1024 * 1024;
+const MAX_BODY_BYTES = 8 * MIB;
 
 // Errors that come before the first byte of a request leaves (Node's and undici's codes).
 const BEFORE_SENDING =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EAI_FAIL|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|UND_ERR_INVALID_ARG|ERR_INVALID_URL|ERR_TLS_.*|ERR_SSL_.*|CERT_.*|UNABLE_TO_.*|SELF_SIGNED_.*|DEPTH_ZERO_.*|HOSTNAME_MISMATCH)$/;
 
 /** Makes a `Send` out of a fetch and a clock. Redirects are not followed: they would carry credentials along. */
-export function createSend(fetch: Fetch, clock: Clock, maxBodyBytes = MAX_BODY_BYTES): Send {
+export function createSend(fetch: Fetch, clock: Clock): Send {
   return async request => {
     if (request.signal?.aborted) return { kind: 'not-sent', why: 'stopped before it was sent' };
     const finished = new AbortController();
@@ -72,14 +76,14 @@ export function createSend(fetch: Fetch, clock: Clock, maxBodyBytes = MAX_BODY_B
         ...(request.headers === undefined ? {} : { headers: { ...request.headers } }),
         ...(request.body === undefined ? {} : { body: request.body }),
       });
-      const body = await readBody(response, maxBodyBytes);
+      const body = await readBody(response, request.maxBytes ?? MAX_BODY_BYTES);
       return {
         kind: 'answer',
         status: response.status,
         reason: response.statusText,
         headers: response.headers,
         text: body.text,
-        complete: body.complete,
+        cut: body.cut,
         receivedAt: clock.now(),
       };
     } catch (error) {
@@ -116,8 +120,8 @@ export function retryAfterMs(answer: HttpAnswer): number | undefined {
   return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), LONGEST_RETRY_AFTER_MS) : undefined;
 }
 
-async function readBody(response: Response, maxBytes: number): Promise<{ text: string; complete: boolean }> {
-  if (response.body === null) return { text: '', complete: true };
+async function readBody(response: Response, maxBytes: number): Promise<Pick<HttpAnswer, 'text' | 'cut'>> {
+  if (response.body === null) return { text: '', cut: undefined };
   const reader = response.body.getReader();
   const decoder = new TextDecoder();
   let text = '';
@@ -125,16 +129,16 @@ async function readBody(response: Response, maxBytes: number): Promise<{ text: s
   try {
     for (;;) {
       const { done, value } = await reader.read();
-      if (done) return { text: text + decoder.decode(), complete: true };
+      if (done) return { text: text + decoder.decode(), cut: undefined };
       size += value.byteLength;
       if (size > maxBytes) {
         await reader.cancel();
-        return { text, complete: false };
+        return { text, cut: `the answer is longer than ${maxBytes / MIB} MiB` };
       }
       text += decoder.decode(value, { stream: true });
     }
   } catch {
-    return { text, complete: false };
+    return { text, cut: 'the answer broke off' };
   }
 }
 

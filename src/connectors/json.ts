@@ -9,7 +9,7 @@ export type JsonLimits = {
   readonly maxDepth: number;
 };
 
-export const JSON_LIMITS: JsonLimits = { maxLength: 8 * 1024 * 1024, maxDepth: 24 };
+export const JSON_LIMITS: JsonLimits = { maxLength: 64 * 1024 * 1024, maxDepth: 24 };
 
 /** What is nested deeper than this is not looked into at all. */
 const HOPELESS_DEPTH = 200;

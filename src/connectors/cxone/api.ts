@@ -102,7 +102,7 @@ export function addressOf(base: string, version: number, call: Pick<ApiCall, 'pa
 export function troubleOf(result: ApiResult): string | undefined {
   if (result.kind === 'signed-out') return `sign-in failed: ${result.why}`;
   if (result.kind !== 'answer') return result.why;
-  if (isOk(result)) return result.complete ? undefined : 'the answer broke off';
+  if (isOk(result)) return result.cut;
   return `CXone answers ${result.status}${result.reason === '' ? '' : ` (${result.reason.slice(0, 80)})`}`;
 }
 

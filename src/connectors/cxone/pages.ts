@@ -34,16 +34,12 @@ export async function readPages(
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const result = await ask({ skip: taken, top });
     if (!isOk(result)) return failed(result);
-    if (result.status === 204 || (result.complete && result.text.trim() === ''))
+    if (result.status === 204 || (result.cut === undefined && result.text.trim() === ''))
       return { ok: true, lastPollTime, pages: page + 1 };
     const json = parseJson(result.text);
-    const content = json.ok && result.complete ? read(json.value) : undefined;
+    const content = json.ok && result.cut === undefined ? read(json.value) : undefined;
     if (content === undefined) {
-      const why = json.ok
-        ? result.complete
-          ? 'its answer holds no list'
-          : 'its answer broke off'
-        : `its answer is ${json.error}`;
+      const why = result.cut ?? (json.ok ? 'its answer holds no list' : `its answer is ${json.error}`);
       onUnreadable(result.text, why);
       return { ok: false, why, status: result.status };
     }

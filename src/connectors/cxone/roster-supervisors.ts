@@ -25,7 +25,7 @@ export function createSupervisorsRound(reading: Reading): (signal: AbortSignal) 
     const json = empty ? undefined : parseJson(result.text);
     const reply = json?.ok ? realtimeReplySchema.safeParse(json.value) : undefined;
     const list = empty ? [] : reply?.success ? reply.data.supervisorStatuslist : undefined;
-    if (list === undefined || !result.complete) {
+    if (list === undefined || result.cut !== undefined) {
       setAside(reading, SOURCE, 'its answer holds no list', result.text);
       return { ok: false, why: 'its answer holds no list' };
     }

@@ -82,10 +82,10 @@ function sort(result: ApiResult): Polled {
 }
 
 function readBatch(answer: HttpAnswer): Polled {
-  if (answer.complete && answer.text.trim() === '') return { kind: 'nothing' };
+  if (answer.cut === undefined && answer.text.trim() === '') return { kind: 'nothing' };
   const json = parseJson(answer.text);
-  if (!answer.complete || !json.ok) {
-    const why = json.ok ? 'the answer broke off' : json.error;
+  if (answer.cut !== undefined || !json.ok) {
+    const why = json.ok ? (answer.cut ?? '') : json.error;
     return { kind: 'unreadable', why, raw: answer.text };
   }
   const reply = json.ok ? batchSchema.safeParse(json.value) : undefined;

@@ -18,6 +18,8 @@ export type ApiCall = {
   readonly body?: Readonly<Record<string, unknown>> | undefined;
   readonly lane: Lane;
   readonly timeoutMs?: number;
+  /** How long its answer may be, where more than usual. */
+  readonly maxBytes?: number;
   readonly signal?: AbortSignal | undefined;
 };
 
@@ -74,7 +76,10 @@ export function createAccount(given: {
     if (Number.isFinite(date)) times.heard(date + 500, answer.receivedAt);
   };
 
-  type Raw = Parameters<Account['raw']>[0] & { readonly method: 'GET' | 'POST' };
+  type Raw = Parameters<Account['raw']>[0] & {
+    readonly method: 'GET' | 'POST';
+    readonly maxBytes?: number | undefined;
+  };
   const attempt = async (request: Omit<Raw, 'body'> & { readonly body?: string | undefined }) => {
     const cookie = cookies.header();
     const result = await send(
@@ -91,6 +96,7 @@ export function createAccount(given: {
         },
         body: request.body,
         timeoutMs: request.timeoutMs,
+        maxBytes: request.maxBytes,
         signal: request.signal,
       },
       request.lane,
@@ -126,6 +132,7 @@ export function createAccount(given: {
         body: call.body === undefined ? undefined : JSON.stringify(call.body),
         lane: call.lane,
         timeoutMs: call.timeoutMs ?? TIMEOUT_MS,
+        maxBytes: call.maxBytes,
         signal: call.signal,
       });
       return result.kind === 'answer' ? judge(result) : result;
@@ -135,7 +142,7 @@ export function createAccount(given: {
 
 /** What an answer says: its `statusCode` decides, the HTTP status only where it has none. */
 function judge(answer: HttpAnswer): ApiResult {
-  const body = answer.complete ? parseJson(answer.text) : undefined;
+  const body = answer.cut === undefined ? parseJson(answer.text) : undefined;
   const reply = body?.ok ? replySchema.safeParse(body.value) : undefined;
   if (reply?.success) {
     const code = reply.data.statusCode;
@@ -145,7 +152,7 @@ function judge(answer: HttpAnswer): ApiResult {
   const code = BY_HTTP[answer.status];
   if (code !== undefined) return { kind: 'refused', code, answer };
   if (!isOk(answer)) return { kind: 'garbled', why: `it answers ${answer.status}`, answer };
-  const why = answer.complete ? 'the answer is none that Genesys documents' : 'the answer broke off';
+  const why = answer.cut ?? 'the answer is none that Genesys documents';
   return { kind: 'garbled', why, answer };
 }
 

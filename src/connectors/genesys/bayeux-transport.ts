@@ -88,10 +88,10 @@ export function createBayeuxTransport(given: {
       enter(() => envelope.onFailure(undefined, envelope.messages, { reason, httpCode }));
     if (result.kind !== 'answer') return fail(result.why);
     if (!isOk(result)) return fail(`it answers ${result.status}`, result.status);
-    const body = result.complete ? parseJson(result.text) : undefined;
+    const body = result.cut === undefined ? parseJson(result.text) : undefined;
     const reply = body?.ok ? replySchema.safeParse(readable(body.value)) : undefined;
     if (!reply?.success) {
-      const why = result.complete ? 'the answer is no Bayeux message' : 'the answer broke off';
+      const why = result.cut ?? 'the answer is no Bayeux message';
       onGarbled(result.text, why);
       return fail(why, result.status);
     }

@@ -65,6 +65,16 @@ describe('the floor', () => {
     expect(floor().texts.get(sessionId)?.session.state).toBe('ended');
   });
 
+  it('takes in a large centre, whose list of users has no pages', async () => {
+    const { clock, fake, floor } = await startBench();
+    const device = { capabilities: Array.from({ length: 40 }, (_, n) => `ForwardCallsOn${n}`) };
+    fake.users = Array.from({ length: 10_000 }, (_, n) => makeUser(`agent${n}`, { devices: [device] }));
+    await clock.advance(5000);
+    // Its megabytes take more turns than a step of the clock.
+    await expect.poll(() => floor().agents.size, { timeout: 10_000 }).toBe(10_000);
+    expect(floor().platforms.get('genesys')?.link.state).toBe('live');
+  });
+
   it('says in words that it is refused, and comes back', async () => {
     let locked = true;
     const { clock, floor } = await startBench({

@@ -1,5 +1,6 @@
 import { type AgentId, entityId, nativeOf } from '../../floor/ids.ts';
 import type { Clock } from '../../lib/clock.ts';
+import { JSON_LIMITS } from '../json.ts';
 import type { Round } from '../poller.ts';
 import { type Account, type ApiResult, troubleOf } from './account.ts';
 import type { GenesysConfig } from './config.ts';
@@ -13,6 +14,9 @@ import { smsSessionSchema, type WireSmsSession } from './wire-text.ts';
 /** The calls that hear the floor, by the names that their troubles are told under. */
 export const USERS = 'users';
 export const SESSIONS = 'users/smssessions';
+
+/** All users come in one answer (no paging is documented), some thousand bytes each with devices and skills. */
+const USERS_BYTES = JSON_LIMITS.maxLength;
 
 /** What the reading user asks for again and again. */
 export type Rounds = {
@@ -67,7 +71,7 @@ export function createRounds(given: {
     users: async () => {
       const asked = clock.now();
       const path = `users?fields=*&subresources=${encodeURIComponent(config.poll.usersSubresources)}`;
-      const result = await reader.call({ name: USERS, path, lane: 'read', signal });
+      const result = await reader.call({ name: USERS, path, lane: 'read', maxBytes: USERS_BYTES, signal });
       const reply = result.kind === 'done' ? usersReplySchema.safeParse(result.reply) : undefined;
       if (!reply?.success)
         return bad(USERS, result, troubleOf(result) ?? 'its list of users has an unknown shape');

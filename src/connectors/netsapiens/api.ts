@@ -106,7 +106,7 @@ export function createApi(given: {
     const result = await call({ ...asked, method: 'GET', lane: 'read' });
     const trouble = troubleOf(result);
     if (trouble !== undefined || !isOk(result)) {
-      if (isOk(result)) unreadable(asked.name, 'the answer broke off', result.text);
+      if (isOk(result)) unreadable(asked.name, trouble ?? '', result.text);
       const status = result.kind === 'answer' ? result.status : undefined;
       const retryAt = 'retryAt' in result ? result.retryAt : undefined;
       return { ok: false, why: trouble ?? '', status, retryAt };
@@ -170,7 +170,7 @@ export function addressOf(base: string, call: Pick<ApiCall, 'path' | 'query'>): 
 /** A failed call in words; `undefined` when it went well. */
 export function troubleOf(result: ApiResult): string | undefined {
   if (result.kind !== 'answer') return result.why;
-  if (isOk(result)) return result.complete ? undefined : 'the answer broke off';
+  if (isOk(result)) return result.cut;
   switch (result.status) {
     case 401:
       return 'NetSapiens does not know the key or token (401)';
