@@ -3,12 +3,12 @@ import type { SnapshotReply } from '../../protocol/feed.ts';
 import { API } from '../../protocol/paths.ts';
 import { browserPage } from './browser-page.ts';
 import { createLive } from './create-live.ts';
+import type { Early } from './feed.ts';
 import type { Locks } from './leader.ts';
 import type { Live } from './live.ts';
 import type { Page } from './page.ts';
 import { reloadWhenUnused } from './reload.ts';
 import { noTabs, type TabMessage, type Tabs } from './tabs.ts';
-import type { Early } from './transport.ts';
 
 /** The live floor of a browser's tab: made once, by the entry point, for LiveProvider. */
 export type BrowserLive = {

@@ -2,6 +2,10 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FloorEvent } from '../../floor/events.ts';
 import { story } from '../../floor/testing.ts';
+import type { SnapshotReply } from '../../protocol/feed.ts';
+import type { Locks } from './leader.ts';
+import { createFakeClock } from './testing/fake-clock.ts';
+import { createFakeGateway } from './testing/fake-gateway.ts';
 import { createFakeLocks, createFakeTabs } from './testing/fake-locks.ts';
 import { contentOf, openTab, type TestTab } from './testing/tab.ts';
 
@@ -37,6 +41,50 @@ describe('the live feed', () => {
     tab.gateway.emit(notice(2));
     await tab.clock.advance(20);
     expect(titles(tab)).toEqual(['notice 1', 'notice 2']);
+    expect(tab.gateway.requests).toEqual(['GET floor', 'GET stream']);
+    tab.stop();
+  });
+
+  it('begins with a floor that was asked for early, before anybody is elected, and asks for no other', async () => {
+    const clock = createFakeClock();
+    const gateway = createFakeGateway(clock);
+    gateway.emit(notice(1));
+    let elect = () => {};
+    const locks: Locks = {
+      request: async (_name, _options, held) => {
+        await new Promise<void>(resolve => {
+          elect = resolve;
+        });
+        return held({});
+      },
+    };
+    const response = await gateway.fetch('/api/floor', {});
+    const snapshot = (await response.json()) as SnapshotReply;
+    gateway.emit(notice(2));
+    const tab = openTab({ clock, gateway, locks, early: () => Promise.resolve(snapshot) });
+    await clock.settle();
+    expect(titles(tab)).toEqual(['notice 1']);
+    expect(tab.feedState()).toBe('live');
+    elect();
+    await clock.advance(100);
+    expect(titles(tab)).toEqual(['notice 1', 'notice 2']);
+    expect(gateway.requests).toEqual(['GET floor', 'GET stream']);
+    tab.stop();
+  });
+
+  it('asks for the floor where nothing came of asking early', async () => {
+    const tab = openTab({ early: () => Promise.resolve(undefined) });
+    await tab.clock.advance(100);
+    expect(tab.feedState()).toBe('live');
+    expect(tab.gateway.requests).toEqual(['GET floor', 'GET stream']);
+    tab.stop();
+  });
+
+  it('waits for a floor that is on its way rather than ask for it twice, but not for ever', async () => {
+    const tab = openTab({ early: () => new Promise(() => {}) });
+    await tab.clock.advance(1000);
+    expect(tab.gateway.requests).toEqual([]);
+    await tab.clock.advance(40_000);
     expect(tab.gateway.requests).toEqual(['GET floor', 'GET stream']);
     tab.stop();
   });

@@ -1,4 +1,5 @@
 import type { Clock } from '../../lib/clock.ts';
+import type { SnapshotReply } from '../../protocol/feed.ts';
 import { createClockOffset } from './clock-offset.ts';
 import { createStatusKeeper } from './feed-status.ts';
 import { createFollowing } from './following.ts';
@@ -8,8 +9,11 @@ import { type Loop, runLoop } from './loop.ts';
 import type { Page } from './page.ts';
 import { createPolling } from './polling.ts';
 import type { TabMessage, Tabs } from './tabs.ts';
-import { createTransport, type Early, type Fetch } from './transport.ts';
+import { createTransport, type Fetch } from './transport.ts';
 import type { FeedStatus } from './types.ts';
+
+/** A floor that was asked for while the page was still being put together; `undefined` once it was handed out or is old. */
+export type Early = () => Promise<SnapshotReply | undefined> | undefined;
 
 export type FeedDeps = {
   readonly fetch: Fetch;
@@ -48,6 +52,9 @@ export function createFeed(deps: FeedDeps): Feed {
   let firstBuild: string | undefined;
   let role: Role = 'alone';
   let loop: Loop | undefined;
+  let arriving: Promise<void> | undefined;
+  /** The line has begun just now: nothing can have been missed. */
+  let isFresh = false;
 
   const status = createStatusKeeper(serverNow(), now => {
     deps.onStatus(now);
@@ -63,9 +70,14 @@ export function createFeed(deps: FeedDeps): Feed {
   });
   const heard = (events: number) => status.heard(serverNow(), events >= BACKLOG);
   const polling = createPolling({
-    transport: createTransport(deps.fetch, deps.early),
+    transport: createTransport(deps.fetch),
     clock,
     line,
+    arriving() {
+      const given = arriving;
+      arriving = undefined;
+      return given;
+    },
     hidden: () => page.hidden() && ![...followers.values()].includes(true),
     heard,
     relay(after, text) {
@@ -86,9 +98,19 @@ export function createFeed(deps: FeedDeps): Feed {
     tabs.say({ kind: 'state', status: status.get(), cursor: line.cursor() });
   }
 
+  /** Begins with the floor that was asked for early: nobody has to be elected to show it. */
+  async function beginEarly(early: ReturnType<Early>, signal: AbortSignal) {
+    const snapshot = await early;
+    if (snapshot === undefined || signal.aborted || line.cursor() !== undefined) return;
+    line.begin(snapshot);
+    heard(0);
+    isFresh = true;
+  }
+
   /** Polls for itself: first what was missed, then what happens. */
   function lead(signal: AbortSignal) {
-    let behind = true;
+    let behind = !isFresh;
+    isFresh = false;
     followers.clear();
     if (role === 'leader') tabs.say({ kind: 'who' });
     return runLoop({ clock, random, page, line, status, serverNow }, signal, async step => {
@@ -109,6 +131,8 @@ export function createFeed(deps: FeedDeps): Feed {
   function run(signal: AbortSignal) {
     let term = new AbortController();
     status.reset(serverNow());
+    isFresh = false;
+    arriving = beginEarly(deps.early?.(), signal);
     const stops = [
       tabs.subscribe(hearTabs),
       page.subscribe(event => {

@@ -9,6 +9,8 @@ export type PollingDeps = {
   readonly transport: Transport;
   readonly clock: Clock;
   readonly line: Line;
+  /** A floor that is on its way already, once: resolves when the line has begun with it, or when nothing came. */
+  readonly arriving: () => Promise<void> | undefined;
   /** Whether nobody looks at any tab of this browser. */
   readonly hidden: () => boolean;
   /** The gateway answered; `events` is the number of events that came. */
@@ -43,8 +45,11 @@ const DONE = ok(undefined);
 const GIVEN_UP: Trouble = { code: 'aborted', message: '' };
 const TIMED_OUT: Trouble = { code: 'unreachable', message: 'The gateway does not answer.' };
 
+const givenUp = (signal: AbortSignal) =>
+  new Promise<void>(resolve => signal.addEventListener('abort', () => resolve(), { once: true }));
+
 export function createPolling(deps: PollingDeps): Polling {
-  const { transport, clock, line, hidden, heard, relay } = deps;
+  const { transport, clock, line, arriving, hidden, heard, relay } = deps;
   let plainUntil = 0;
 
   /** Lets replies in one after the other, each continuing from the last, until the request is given up. */
@@ -74,9 +79,14 @@ export function createPolling(deps: PollingDeps): Polling {
   }
 
   async function snapshot(signal: AbortSignal): Promise<Result<void, Trouble>> {
-    const result = await timed(SNAPSHOT, signal, request => transport.snapshot(request.signal));
+    const result = await timed(SNAPSHOT, signal, async request => {
+      await Promise.race([arriving(), givenUp(request.signal)]);
+      if (request.signal.aborted) return err(GIVEN_UP);
+      return line.cursor() === undefined ? transport.snapshot(request.signal) : DONE;
+    });
     if (!result.ok) return result;
     if (signal.aborted) return err(GIVEN_UP);
+    if (result.value === undefined) return DONE;
     line.begin(result.value);
     heard(0);
     return DONE;

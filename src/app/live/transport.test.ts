@@ -1,8 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptyFloor } from '../../floor/floor.ts';
-import { toSnapshot } from '../../floor/snapshot.ts';
-import type { EventsReply, SnapshotReply } from '../../protocol/feed.ts';
+import type { EventsReply } from '../../protocol/feed.ts';
 import { createTransport } from './transport.ts';
 
 const reply = (sequence: number): EventsReply => ({
@@ -80,24 +78,6 @@ describe('the transport', () => {
     const result = await transport.poll('a.0', 0, signal, () => undefined);
     expect(result).toMatchObject({ ok: false, error: { code } });
     expect(result.ok ? 0 : result.error.retryAfterMs).toBe(retryAfterMs);
-  });
-
-  it('uses a snapshot that was asked for early, if there is one', async () => {
-    const early: SnapshotReply = {
-      cursor: 'a.1',
-      floor: toSnapshot(emptyFloor),
-      serverTime: 1000,
-      build: 'test',
-    };
-    const late = { cursor: 'a.2' };
-    const snapshot = (prepared: Promise<SnapshotReply | undefined> | undefined) =>
-      createTransport(
-        () => Promise.resolve(Response.json(late)),
-        () => prepared,
-      ).snapshot(signal);
-    expect(await snapshot(Promise.resolve(early))).toEqual({ ok: true, value: early });
-    expect(await snapshot(Promise.resolve(undefined))).toMatchObject({ value: late });
-    expect(await snapshot(undefined)).toMatchObject({ value: late });
   });
 
   it('tells a network that fails from a request that was given up', async () => {

@@ -38,10 +38,7 @@ export type Transport = {
 
 const NDJSON = 'application/x-ndjson';
 
-/** A snapshot that was asked for while the page was still being put together; `undefined` once it was handed out or is old. */
-export type Early = () => Promise<SnapshotReply | undefined> | undefined;
-
-export function createTransport(fetch: Fetch, early: Early = () => undefined): Transport {
+export function createTransport(fetch: Fetch): Transport {
   async function get(url: string, accept: string, signal: AbortSignal): Promise<Result<Response, Trouble>> {
     try {
       const response = await fetch(url, { signal, headers: { accept }, cache: 'no-store' });
@@ -65,8 +62,6 @@ export function createTransport(fetch: Fetch, early: Early = () => undefined): T
 
   return {
     async snapshot(signal) {
-      const ready = await early();
-      if (ready !== undefined) return ok(ready);
       const response = await get(API.floor, 'application/json', signal);
       if (!response.ok) return response;
       return read(async () => JSON.parse(await response.value.text()) as SnapshotReply, signal);

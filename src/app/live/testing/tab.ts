@@ -1,6 +1,7 @@
 import type { Floor } from '../../../floor/floor.ts';
 import { toSnapshot } from '../../../floor/snapshot.ts';
 import { createLive } from '../create-live.ts';
+import type { Early } from '../feed.ts';
 import type { Locks } from '../leader.ts';
 import type { Live } from '../live.ts';
 import { noTabs, type Tabs } from '../tabs.ts';
@@ -26,6 +27,7 @@ export function openTab(
     readonly gateway?: FakeGateway;
     readonly locks?: Locks;
     readonly tabs?: Tabs;
+    readonly early?: Early;
   } = {},
 ): TestTab {
   const clock = overrides.clock ?? createFakeClock();
@@ -39,6 +41,7 @@ export function openTab(
     page,
     tabs: overrides.tabs ?? noTabs,
     locks: overrides.locks,
+    early: overrides.early ?? (() => undefined),
     self: `tab ${tabs}`,
     frames: {
       request(run) {
