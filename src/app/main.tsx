@@ -20,7 +20,7 @@ const deps: Deps = {
 const queries = new QueryClient({
   defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false }, mutations: { retry: false } },
 });
-const { live, asked } = createBrowserLive(window);
+const live = createBrowserLive(window);
 const root = document.getElementById('app');
 if (root === null) throw new Error('The page has no #app');
 const tree = (
@@ -37,7 +37,8 @@ const tree = (
 
 // What is drawn before these are here would be drawn once more. But nobody should look at an empty page for long.
 const SOON = 400;
-const needed = Promise.allSettled([queries.prefetchQuery(sessionQuery(deps)), router.load(), asked]);
+const floor = queries.fetchQuery(sessionQuery(deps)).then(session => session && live.beginEarly());
+const needed = Promise.allSettled([floor, router.load()]);
 void Promise.race([needed, systemClock.sleep(SOON)]).then(() => createRoot(root).render(tree));
 
 function storage(): Storage | undefined {

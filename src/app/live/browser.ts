@@ -11,22 +11,15 @@ import { reloadWhenUnused } from './reload.ts';
 import { noTabs, type TabMessage, type Tabs } from './tabs.ts';
 
 /** The live floor of a browser's tab: made once, by the entry point, for LiveProvider. */
-export type BrowserLive = {
-  readonly live: Live;
-  /** Resolves when the floor that the page asked for itself is here, or will not come. */
-  readonly asked: Promise<unknown>;
-};
-
-export function createBrowserLive(window: Window & typeof globalThis): BrowserLive {
+export function createBrowserLive(window: Window & typeof globalThis): Live {
   const { performance, navigator, crypto } = window;
   const page = browserPage(window);
   const clock = { now: () => performance.timeOrigin + performance.now(), sleep: systemClock.sleep };
-  const asked = askForFloor(window);
   const live = createLive({
     fetch: (input, init) => window.fetch(input, init),
     clock,
     random: Math.random,
-    early: onceWhileNew(asked, () => performance.now()),
+    early: onceWhileNew(askForFloor(window), () => performance.now()),
     page,
     tabs: browserTabs(window),
     locks: browserLocks(navigator),
@@ -37,7 +30,7 @@ export function createBrowserLive(window: Window & typeof globalThis): BrowserLi
     },
   });
   reloadOutdated(window, live, clock, page);
-  return { live, asked };
+  return live;
 }
 
 /** Once the gateway serves another build: reloads as soon as nobody would notice. */

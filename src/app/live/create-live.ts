@@ -75,6 +75,7 @@ export function createLive(deps: LiveDeps): Live {
     store,
     topics,
     clock: { now: second.now, nowOf, subscribe: second.subscribe },
+    beginEarly: feed.beginEarly,
     start() {
       const running = new AbortController();
       second.run(running.signal);

@@ -72,6 +72,25 @@ describe('the live feed', () => {
     tab.stop();
   });
 
+  it('shows nothing of a floor that comes when its person has signed out', async () => {
+    const clock = createFakeClock();
+    const gateway = createFakeGateway(clock);
+    gateway.emit(notice(1));
+    const response = await gateway.fetch('/api/floor', {});
+    const snapshot = (await response.json()) as SnapshotReply;
+    let come = (_: SnapshotReply) => {};
+    const early = new Promise<SnapshotReply>(resolve => {
+      come = resolve;
+    });
+    const tab = openTab({ clock, gateway, early: () => early });
+    await clock.settle();
+    tab.stop();
+    come(snapshot);
+    await clock.settle();
+    expect(tab.live.store.getState().loaded).toBe(false);
+    expect(titles(tab)).toEqual([]);
+  });
+
   it('asks for the floor where nothing came of asking early', async () => {
     const tab = openTab({ early: () => Promise.resolve(undefined) });
     await tab.clock.advance(100);
@@ -84,7 +103,7 @@ describe('the live feed', () => {
     const tab = openTab({ early: () => new Promise(() => {}) });
     await tab.clock.advance(1000);
     expect(tab.gateway.requests).toEqual([]);
-    await tab.clock.advance(40_000);
+    await tab.clock.advance(32_000);
     expect(tab.gateway.requests).toEqual(['GET floor', 'GET stream']);
     tab.stop();
   });

@@ -34,6 +34,8 @@ export type FeedDeps = {
 export type Feed = {
   /** Follows the floor until the signal aborts. */
   readonly run: (signal: AbortSignal) => void;
+  /** Takes in the floor that was asked for early, to be shown at once: nobody has to be elected for it. */
+  readonly beginEarly: () => Promise<void>;
   readonly retryNow: () => void;
   /** The gateway's time, estimated. */
   readonly serverNow: () => number;
@@ -55,6 +57,7 @@ export function createFeed(deps: FeedDeps): Feed {
   let arriving: Promise<void> | undefined;
   /** The line has begun just now: nothing can have been missed. */
   let isFresh = false;
+  let wasStopped = false;
 
   const status = createStatusKeeper(serverNow(), now => {
     deps.onStatus(now);
@@ -98,13 +101,17 @@ export function createFeed(deps: FeedDeps): Feed {
     tabs.say({ kind: 'state', status: status.get(), cursor: line.cursor() });
   }
 
-  /** Begins with the floor that was asked for early: nobody has to be elected to show it. */
-  async function beginEarly(early: ReturnType<Early>, signal: AbortSignal) {
+  async function takeEarly(early: ReturnType<Early>) {
     const snapshot = await early;
-    if (snapshot === undefined || signal.aborted || line.cursor() !== undefined) return;
+    if (snapshot === undefined || wasStopped || line.cursor() !== undefined) return;
     line.begin(snapshot);
     heard(0);
     isFresh = true;
+  }
+
+  function beginEarly(): Promise<void> {
+    arriving ??= takeEarly(deps.early?.());
+    return arriving;
   }
 
   /** Polls for itself: first what was missed, then what happens. */
@@ -130,9 +137,10 @@ export function createFeed(deps: FeedDeps): Feed {
 
   function run(signal: AbortSignal) {
     let term = new AbortController();
-    status.reset(serverNow());
-    isFresh = false;
-    arriving = beginEarly(deps.early?.(), signal);
+    if (line.cursor() === undefined) {
+      status.reset(serverNow());
+      void beginEarly();
+    }
     const stops = [
       tabs.subscribe(hearTabs),
       page.subscribe(event => {
@@ -152,6 +160,8 @@ export function createFeed(deps: FeedDeps): Feed {
     signal.addEventListener('abort', () => {
       term.abort();
       loop = undefined;
+      isFresh = false;
+      wasStopped = true;
       for (const stop of stops) stop();
       line.lose();
       sink.clear();
@@ -160,6 +170,7 @@ export function createFeed(deps: FeedDeps): Feed {
 
   return {
     run,
+    beginEarly,
     serverNow,
     status: status.get,
     retryNow() {

@@ -19,6 +19,11 @@ export type Live = {
   readonly store: StoreApi<LiveState>;
   readonly topics: Topics;
   readonly clock: LiveClock;
+  /**
+   * Takes in the floor that the page asked for early, so that it stands there when the page is first drawn. For those who
+   * are signed in; resolves when it is there or will not come.
+   */
+  readonly beginEarly: () => Promise<void>;
   /** Starts the feed for the person who is signed in now; returns what stops it and forgets the floor. */
   readonly start: () => () => void;
   /** Tells the browser's other tabs that somebody signed in or out, so that they ask again who they are. */
