@@ -1,6 +1,7 @@
 import { emptyFloor, type Floor } from '../../floor/floor.ts';
 import type { AgentId } from '../../floor/ids.ts';
 import type { TeamCount } from './live.ts';
+import { compareNames } from './roster-order.ts';
 import { rowOf } from './row.ts';
 import type { AgentRow } from './types.ts';
 
@@ -77,7 +78,7 @@ export function createRowBook(): RowBook {
     teams() {
       teams ??= [...counts]
         .map(([name, count]) => ({ name, count }))
-        .sort((a, b) => a.name.localeCompare(b.name));
+        .sort((a, b) => compareNames(a.name, b.name));
       return teams;
     },
     update(next, touched) {

@@ -96,7 +96,7 @@ function naive({ book, now, roster: { view } }: Scene) {
   const keys = [...new Set(shown.map(keyOf))].sort((a, b) =>
     view.group === 'state'
       ? STATES.indexOf(a) - STATES.indexOf(b)
-      : Number(a === '') - Number(b === '') || a.localeCompare(b),
+      : Number(a === '') - Number(b === '') || text(fold(a), fold(b)) || text(a, b),
   );
   const rows = keys.flatMap(key => {
     const members = shown.filter(a => keyOf(a) === key).sort(order);
