@@ -6,7 +6,10 @@ import { type AgentId, isEntityId, type PlatformId, platformOf } from './ids.ts'
 /** Whose event it is: decides who may see it. */
 export type EventOwner = { readonly platformId: PlatformId; readonly agentId: AgentId | undefined };
 
-/** The platform and, where there is one, the agent that an event is about. */
+/**
+ * The platform and, where there is one, the agent that an event is about. What happens to a contact or conversation that
+ * the floor knows concerns whoever has it there, whomever the event names: both may have changed hands meanwhile.
+ */
 export function ownerOfEvent(event: FloorEvent, floor: Floor): EventOwner {
   switch (event.type) {
     case 'platform.changed':
@@ -23,12 +26,12 @@ export function ownerOfEvent(event: FloorEvent, floor: Floor): EventOwner {
     case 'contact.changed':
       return { platformId: event.contact.platformId, agentId: event.contact.agentId };
     case 'contact.ended':
-      return owner(event.contactId, event.agentId ?? floor.contacts.get(event.contactId)?.agentId);
+      return owner(event.contactId, (floor.contacts.get(event.contactId) ?? event).agentId);
     case 'text.session-changed':
       return { platformId: event.session.platformId, agentId: event.session.agentId };
     case 'text.session-ended':
     case 'text.message-added':
-      return owner(event.sessionId, event.agentId ?? floor.texts.get(event.sessionId)?.session.agentId);
+      return owner(event.sessionId, (floor.texts.get(event.sessionId)?.session ?? event).agentId);
     case 'queue.changed':
       return { platformId: event.queue.platformId, agentId: undefined };
     case 'queue.removed':
