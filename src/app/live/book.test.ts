@@ -22,7 +22,8 @@ function makeScene() {
         for (const id of touchedBy(event, floor).agents) if (id !== undefined) touched.add(id);
         floor = reduce(floor, event);
       }
-      return book.update(floor, touched);
+      const profiled = events.some(({ type }) => type === 'agent.changed' || type === 'agent.removed');
+      return book.update(floor, touched, profiled);
     },
   };
 }

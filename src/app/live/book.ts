@@ -17,8 +17,11 @@ export type RowBook = {
   /** Everybody's rows, each for one look. */
   readonly forEach: (look: (row: AgentRow) => void) => void;
   readonly teams: () => readonly TeamCount[];
-  /** Takes in a floor on which only the touched agents changed; returns those whose row may say something else. */
-  readonly update: (floor: Floor, touched: Iterable<AgentId>) => readonly AgentId[];
+  /**
+   * Takes in a floor on which only the touched agents changed; returns those whose row may say something else. Teams are
+   * counted anew only where somebody came, went or may have another profile.
+   */
+  readonly update: (floor: Floor, touched: Iterable<AgentId>, profiled: boolean) => readonly AgentId[];
   /** Takes in another floor; returns everybody who is or was there. */
   readonly replace: (floor: Floor) => readonly AgentId[];
 };
@@ -81,12 +84,13 @@ export function createRowBook(): RowBook {
         .sort((a, b) => compareNames(a.name, b.name));
       return teams;
     },
-    update(next, touched) {
+    update(next, touched, profiled) {
       const before = floor;
       floor = next;
+      const regrouped = profiled || before.agents.size !== next.agents.size;
       const changed: AgentId[] = [];
       for (const id of touched) {
-        recount(before, id);
+        if (regrouped) recount(before, id);
         if (refresh(id)) changed.push(id);
       }
       return changed;

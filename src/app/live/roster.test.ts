@@ -35,7 +35,7 @@ function makeScene(overrides: Partial<RosterView> = {}, begin: readonly FloorEve
         for (const id of touchedBy(event, floor).agents) if (id !== undefined) touched.add(id);
         floor = reduce(floor, event);
       }
-      roster.touch(book.update(floor, touched));
+      roster.touch(book.update(floor, touched, true));
       roster.publish();
     },
     pass(to: number) {

@@ -38,6 +38,7 @@ export function createFloorStore(
       // One copy of the agents' map for the whole frame, instead of a path through it for each event.
       let floor: Floor = { ...before, agents: before.agents.asMutable() };
       let isNew = false;
+      let profiled = false;
       for (const event of events) {
         const next = reduce(floor, event);
         if (next === floor) continue;
@@ -46,10 +47,11 @@ export function createFloorStore(
         for (const name of names) touched.add(name);
         floor = next;
         isNew = true;
+        profiled ||= event.type === 'agent.changed' || event.type === 'agent.removed';
       }
       if (!isNew) return;
       floor = { ...floor, agents: floor.agents.asImmutable() };
-      const changed = book.update(floor, agents);
+      const changed = book.update(floor, agents, profiled);
       // First of all the floor: rosters judge by how old their platforms are on it.
       store.setState({ floor });
       for (const roster of rosters()) roster.touch(changed);
