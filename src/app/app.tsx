@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useEffect } from 'react';
 import { useDeps } from './deps.tsx';
-import { useLive, useLoaded } from './live/index.ts';
+import { useDrawn, useLive } from './live/index.ts';
 import { PATHS } from './paths.ts';
 import { messageOf } from './session/request.ts';
 import { SESSION_KEY, SessionContext, sessionQuery } from './session/use-session.ts';
@@ -17,13 +17,13 @@ const SignInPage = lazy(() => import('./session/sign-in-page.tsx'));
 /** The whole product: the way in for strangers, the shell for those who are signed in. The address stays. */
 export function App() {
   const isWall = useRouterState({ select: ({ location }) => location.pathname === PATHS.wallboard });
-  const loaded = useLoaded();
+  const drawn = useDrawn();
   // A wall has no shell and minds its own sign-in: nobody sits there.
   if (isWall) return <Outlet />;
   return (
     <>
       <Gate />
-      {loaded && (
+      {drawn && (
         <Suspense fallback={null}>
           <Tips />
         </Suspense>

@@ -5,6 +5,7 @@ import {
   useLayoutEffect,
   useMemo,
   useRef,
+  useState,
   useSyncExternalStore,
 } from 'react';
 import type { CommandRecord } from '../../floor/commands.ts';
@@ -74,6 +75,18 @@ export function useFeed(): FeedStatus {
 export function useLoaded(): boolean {
   const { store } = useLive();
   return useSyncExternalStore(store.subscribe, () => store.getState().loaded);
+}
+
+/** Whether the floor has been drawn: what can come after that is not fetched before. */
+export function useDrawn(): boolean {
+  const loaded = useLoaded();
+  const [drawn, setDrawn] = useState(false);
+  useEffect(() => {
+    if (!loaded) return;
+    const frame = requestAnimationFrame(() => requestAnimationFrame(() => setDrawn(true)));
+    return () => cancelAnimationFrame(frame);
+  }, [loaded]);
+  return loaded && drawn;
 }
 
 /** An agent's whole facts. */

@@ -15,6 +15,7 @@ export {
   useAgentTexts,
   useCommand,
   useCommands,
+  useDrawn,
   useEventStream,
   useFeed,
   useFreshness,

@@ -2,7 +2,7 @@ import { type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
 import { Wordmark } from '../shell/wordmark.tsx';
 import { Button } from '../ui/button.tsx';
 import { messageOf } from './request.ts';
-import { useDemo, useSignIn } from './use-session.ts';
+import { useDemo, useSignIn } from './signing.ts';
 
 const DEMO_PASSWORD = 'floorwatch-demo';
 const DEMO_PEOPLE = [

@@ -1,7 +1,8 @@
 import type { IdentityView, SessionReply } from '../../protocol/session.ts';
 import { usePlatform } from '../live/index.ts';
 import { messageOf } from '../session/request.ts';
-import { useSession, useSignOut } from '../session/use-session.ts';
+import { useSignOut } from '../session/signing.ts';
+import { useSession } from '../session/use-session.ts';
 import { Button } from '../ui/button.tsx';
 import { openDialog } from './dialogs.ts';
 import { scopeWords } from './scope-words.ts';

@@ -1,7 +1,7 @@
 import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
 import { forgetAsked } from '../commands/asked.ts';
-import { useEventStream, useLoaded } from '../live/index.ts';
+import { useDrawn, useEventStream } from '../live/index.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { closeDialog, openDialog, useOpenDialog } from './dialogs.ts';
 import { isPlainKey } from './keys.ts';
@@ -16,7 +16,7 @@ const ReceiptTray = lazy(() => import('../commands/receipt-tray.tsx'));
 export function Shell({ onSignedOut }: { readonly onSignedOut: () => void }) {
   const feed = useEventStream();
   // The floor comes first; receipts can only come after it.
-  const loaded = useLoaded();
+  const drawn = useDrawn();
   const signedOut = feed.state === 'signed-out';
   useEffect(() => {
     if (signedOut) onSignedOut();
@@ -34,7 +34,7 @@ export function Shell({ onSignedOut }: { readonly onSignedOut: () => void }) {
       <main id="view" className="view" tabIndex={-1}>
         <Outlet />
       </main>
-      {loaded && (
+      {drawn && (
         <Suspense fallback={null}>
           <ReceiptTray />
         </Suspense>

@@ -1,7 +1,8 @@
 import { MutationObserver, QueryClient } from '@tanstack/react-query';
 import { expect, it } from 'vitest';
 import type { Fetch } from './request.ts';
-import { SESSION_KEY, signOutOf } from './use-session.ts';
+import { signOutOf } from './signing.ts';
+import { SESSION_KEY } from './use-session.ts';
 
 async function signOut(fetch: Fetch) {
   const client = new QueryClient();
