@@ -44,6 +44,24 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
+test('a popup that is only read, and longer than there is room, is scrolled by the keyboard', async ({
+  page,
+  product,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 400 });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await product.signIn(page);
+  await page.goto(`${product.url}/queues?view=table`);
+  await page.locator('.trend').first().click();
+  const popup = page.getByRole('dialog');
+  await expect(popup).toContainText('The last hour');
+  await expect.poll(() => popup.evaluate(it => it.scrollHeight - it.clientHeight)).toBeGreaterThan(0);
+  await expect(popup).toBeFocused();
+  await page.keyboard.press('End');
+  await expect.poll(() => popup.evaluate(it => it.scrollTop)).toBeGreaterThan(0);
+  await expectNoViolations(page, 'a popup that scrolls');
+});
+
 test('on a phone queues are one column and the panel is a sheet', async ({ page, product }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.emulateMedia({ reducedMotion: 'reduce' });

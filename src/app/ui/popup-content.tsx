@@ -26,6 +26,8 @@ export default function PopupContent(props: {
           align={props.align}
           sideOffset={6}
           collisionPadding={8}
+          // What is only read holds nothing that can have the focus, and may be longer than there is room.
+          tabIndex={0}
           // At once: the keys that follow belong to the button already.
           onEscapeKeyDown={() => anchor.current?.focus()}
           onCloseAutoFocus={event => {
