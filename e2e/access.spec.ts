@@ -68,6 +68,20 @@ test('on a phone everything is one column, trouble first, and the agent is a she
   expect(await overflow()).toBeLessThanOrEqual(0);
 });
 
+test('whoever asks for no motion sees a new theme everywhere at once', async ({ page, product }) => {
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await product.signIn(page);
+  await expect(page.locator('.line[data-agent]').nth(5)).toBeVisible();
+  const [first, later] = await page.evaluate(async () => {
+    const inks = () => [...document.querySelectorAll('body, bdi')].map(it => getComputedStyle(it).color);
+    document.documentElement.dataset.theme = 'dark';
+    const first = new Set(inks());
+    for (let frame = 0; frame < 10; frame += 1) await new Promise(requestAnimationFrame);
+    return [[...first], [...new Set(inks())]];
+  });
+  expect(first).toEqual(later);
+});
+
 test('at twice the size nothing is lost', async ({ page, product }) => {
   await page.setViewportSize({ width: 720, height: 450 });
   await product.signIn(page);
