@@ -7,7 +7,7 @@ import { viewPages } from './src/app/view-pages.ts';
 const gateway = process.env.FLOORWATCH_GATEWAY ?? 'http://127.0.0.1:4000';
 
 const PARTS =
-  /src\/(lib\/(?!url)|floor\/(?!formulas|service-level|tally)|app\/(deps|change-search|live\/(?!counted)|session\/use-|trouble\/state-limits|ui\/(button|choices|elapsed|filter-popup|format|kbd|popup\.|state-|text-filter|use-typed)))|node_modules\/(?!.*(?:infiniteQueryObserver|mutationObserver|useInfiniteQuery|useMutation\.))(react|react-dom|scheduler|@tanstack\/(history|router-core|react-router|store|react-store|query-core|react-query)|immutable|zustand)\/|lucide-react\/dist\/esm\/icons\/(layout-grid|chevron-right)/;
+  /src\/(lib\/(?!url)|floor\/(?!formulas|service-level|tally)|app\/(deps|change-search|live\/(?!counted)|session\/use-|trouble\/state-limits|ui\/(button|choices|elapsed|filter-popup|format|kbd|known-count|popup\.|state-|text-filter|use-typed)))|node_modules\/(?!.*(?:infiniteQueryObserver|mutationObserver|useInfiniteQuery|useMutation\.))(react|react-dom|scheduler|@tanstack\/(history|router-core|react-router|store|react-store|query-core|react-query)|immutable|zustand)\/|lucide-react\/dist\/esm\/icons\/(layout-grid|chevron-right)/;
 
 const wallboardBudget = firstLoadBudget('/src/app/views/wallboard/wallboard-view.tsx', 'wallboard');
 

@@ -4,6 +4,7 @@
  */
 
 export { DISK_REFUSES } from './freshness.ts';
+export { chosenOf, isKnown, unreadOf } from './heard.ts';
 export {
   LiveProvider,
   useAgent,

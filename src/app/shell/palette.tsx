@@ -1,9 +1,10 @@
 import { Command } from 'cmdk';
 import { useState } from 'react';
 import type { AgentId } from '../../floor/ids.ts';
-import { useLive } from '../live/index.ts';
+import { unreadOf, useLive, useLoaded, usePlatforms } from '../live/index.ts';
 import '../styles/palette.css';
 import { Dialog } from '../ui/dialog.tsx';
+import { nameList } from '../ui/format.ts';
 import { findAgents } from './find-agents.ts';
 import { PaletteAgent, PaletteAgentActs } from './palette-agent.tsx';
 import { PaletteDoings } from './palette-doings.tsx';
@@ -50,7 +51,9 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
           />
         </div>
         <Command.List className="palette-list">
-          <Command.Empty className="palette-empty">Nothing of that name.</Command.Empty>
+          <Command.Empty className="palette-empty">
+            Nothing of that name.{row === undefined && <Unread />}
+          </Command.Empty>
           {row !== undefined ? (
             <PaletteAgentActs row={row} words={words} onClose={onClose} />
           ) : (
@@ -69,4 +72,16 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
       </Command>
     </Dialog>
   );
+}
+
+/** Whose agents cannot be found, as they are not known yet. */
+function Unread() {
+  const loaded = useLoaded();
+  const unread = unreadOf(usePlatforms());
+  if (!loaded) return ' The floor is still being fetched.';
+  if (unread.length === 0) return null;
+  return ` Agents of ${nameList(
+    unread.map(({ name }) => name),
+    3,
+  )} are not known yet.`;
 }

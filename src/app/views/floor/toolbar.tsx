@@ -16,7 +16,7 @@ import { Button } from '../../ui/button.tsx';
 import { ChoicePopup } from '../../ui/choice-popup.tsx';
 import { Choices } from '../../ui/choices.tsx';
 import { FilterPopup } from '../../ui/filter-popup.tsx';
-import { plural, whole } from '../../ui/format.ts';
+import { KnownCount } from '../../ui/known-count.tsx';
 import { TextFilter } from '../../ui/text-filter.tsx';
 import { LimitsPopup } from './limits-popup.tsx';
 import { type FloorSearch, isFiltered, NO_FILTERS, teamParam, USUAL } from './search.ts';
@@ -64,7 +64,7 @@ export function Toolbar({ roster, search, change }: Props) {
           Clear filters
         </Button>
       )}
-      <Count roster={roster} filtered={isFiltered(search)} />
+      <Count roster={roster} search={search} />
       <span className="toolbar-order">
         <ChoicePopup
           label="Group by"
@@ -140,15 +140,16 @@ function Filters(props: Omit<Props, 'roster'> & { readonly onMenu: (open: boolea
   );
 }
 
-function Count({ roster, filtered }: { readonly roster: Roster; readonly filtered: boolean }) {
+function Count({ roster, search }: { readonly roster: Roster; readonly search: FloorSearch }) {
   const { shown } = useRosterRows(roster);
   const { all } = useRosterTotals(roster);
-  const platforms = usePlatforms();
-  const reading = platforms.filter(({ link }) => link.state === 'connecting');
   return (
-    <span className="toolbar-count">
-      {filtered ? `${whole(shown)} of ${plural(all.count, 'agent')}` : plural(all.count, 'agent')}
-      {reading.length > 0 && <> so far, {reading.map(({ name }) => name).join(', ')} is still being read</>}
-    </span>
+    <KnownCount
+      noun="agent"
+      all={all.count}
+      shown={isFiltered(search) ? shown : undefined}
+      platforms={usePlatforms()}
+      chosen={search.platform}
+    />
   );
 }

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { DISPLAY_WORDS, type DisplayState } from '../../../floor/display.ts';
-import { type Roster, useLive, usePlatforms, useRosterTotals } from '../../live/index.ts';
+import { chosenOf, isKnown, type Roster, useLive, usePlatforms, useRosterTotals } from '../../live/index.ts';
 import { toggled } from '../../search-params.ts';
 import { plural, UNKNOWN, whole } from '../../ui/format.ts';
 import { OverIcon, StateIcon } from '../../ui/state-icon.tsx';
@@ -18,8 +18,10 @@ type Props = {
 export function TotalsStrip({ roster, search, change }: Props) {
   const { all, matching } = useRosterTotals(roster);
   const stale = useAllStale();
-  // Nobody was ever heard of: that is not known, which is not the same as nobody.
-  const figure = (count: number) => (stale && all.count === 0 ? UNKNOWN : whole(count));
+  const scope = chosenOf(usePlatforms(), search.platform);
+  // Somebody not heard of yet is not nobody.
+  const known = isKnown(scope, matching.count, all.count);
+  const figure = (count: number) => (known ? whole(count) : UNKNOWN);
   const chosen = search.state ?? [];
   const shown = STATE_ORDER.filter(
     state => all.states[state] > 0 || ALWAYS.includes(state) || chosen.includes(state),
@@ -52,7 +54,7 @@ export function TotalsStrip({ roster, search, change }: Props) {
           <span className="total-word">Over limit</span>
         </button>
       </div>
-      <Shares states={matching.states} count={matching.count} />
+      <Shares states={matching.states} count={matching.count} known={known} />
     </section>
   );
 }
@@ -103,7 +105,12 @@ function Total(props: {
   );
 }
 
-function Shares(props: { readonly states: Readonly<Record<DisplayState, number>>; readonly count: number }) {
+function Shares(props: {
+  readonly states: Readonly<Record<DisplayState, number>>;
+  readonly count: number;
+  readonly known: boolean;
+}) {
+  if (!props.known) return <div className="shares" />;
   return (
     <div className="shares" role="img" aria-label={`Shares of ${plural(props.count, 'agent')} by state`}>
       {STATE_ORDER.map(state => (

@@ -1,4 +1,4 @@
-import type { Supervision, SupervisionMode, TextMessage } from '../../../floor/entities.ts';
+import type { Platform, Supervision, SupervisionMode, TextMessage } from '../../../floor/entities.ts';
 import type { TextThread } from '../../../floor/floor.ts';
 import type { AgentId, TextSessionId } from '../../../floor/ids.ts';
 import type { Millis } from '../../../lib/clock.ts';
@@ -35,6 +35,11 @@ export type Surroundings = {
   readonly readUpTo: (id: TextSessionId) => number | undefined;
   readonly now: (platformId: string) => Millis;
 };
+
+/** Whether a platform would tell of conversations. */
+export function hasTexts({ capabilities }: Platform): boolean {
+  return capabilities['text.monitor']?.can ?? false;
+}
 
 /** How many live conversations there are, before the filters. */
 export type BoardTotals = {

@@ -3,7 +3,7 @@ import { useLoaded, usePlatforms } from '../../live/index.ts';
 import { Blank, Waiting } from '../../ui/blank.tsx';
 import { Button } from '../../ui/button.tsx';
 import { nameList, plural } from '../../ui/format.ts';
-import type { Board } from './board.ts';
+import { type Board, hasTexts } from './board.ts';
 import { isFiltered, type MessagesSearch, NO_FILTERS } from './search.ts';
 import type { ChangeSearch } from './use-messages-search.ts';
 
@@ -37,7 +37,7 @@ export function ListBlank(props: {
 
 function NothingHeard() {
   const platforms = usePlatforms();
-  const texting = platforms.filter(({ capabilities }) => capabilities['text.monitor']?.can);
+  const texting = platforms.filter(hasTexts);
   const silent = texting.filter(({ link }) => link.state !== 'live');
   if (texting.length === 0)
     return (

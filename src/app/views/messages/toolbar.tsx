@@ -1,15 +1,16 @@
 import { LayoutGrid, MessagesSquare } from 'lucide-react';
 import { memo, useMemo } from 'react';
 import { isEntityId } from '../../../floor/ids.ts';
+import { usePlatforms } from '../../live/index.ts';
 import { toggled } from '../../search-params.ts';
 import { PlatformFilter } from '../../shell/platform-filter.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ChoicePopup } from '../../ui/choice-popup.tsx';
 import { Choices } from '../../ui/choices.tsx';
 import { FilterPopup } from '../../ui/filter-popup.tsx';
-import { plural, whole } from '../../ui/format.ts';
+import { KnownCount } from '../../ui/known-count.tsx';
 import { TextFilter } from '../../ui/text-filter.tsx';
-import type { Board } from './board.ts';
+import { type Board, hasTexts } from './board.ts';
 import {
   isFiltered,
   type MessagesSearch,
@@ -65,11 +66,13 @@ export const Toolbar = memo(function Toolbar(props: {
           Clear filters
         </Button>
       )}
-      <span className="toolbar-count">
-        {isFiltered(search)
-          ? `${whole(board.ids.length)} of ${plural(board.totals.all, 'conversation')}`
-          : plural(board.totals.all, 'conversation')}
-      </span>
+      <KnownCount
+        noun="conversation"
+        all={board.totals.all}
+        shown={isFiltered(search) ? board.ids.length : undefined}
+        platforms={usePlatforms().filter(hasTexts)}
+        chosen={search.platform}
+      />
       <span className="toolbar-order">
         <ChoicePopup
           label="Sort by"

@@ -1,10 +1,10 @@
 import { CircleHelp, Eye, MessageSquareReply, MessageSquareText } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
-import { usePlatforms } from '../../live/index.ts';
+import { isKnown, usePlatforms } from '../../live/index.ts';
 import { toggled } from '../../search-params.ts';
 import { UNKNOWN, whole } from '../../ui/format.ts';
 import { OverIcon } from '../../ui/state-icon.tsx';
-import type { BoardTotals } from './board.ts';
+import { type BoardTotals, hasTexts } from './board.ts';
 import { type MessagesSearch, type Turn, USUAL } from './search.ts';
 import type { ChangeSearch } from './use-messages-search.ts';
 
@@ -15,7 +15,7 @@ export const Totals = memo(function Totals(props: {
   readonly change: ChangeSearch;
 }) {
   const { totals, search, change } = props;
-  const isHeard = useIsHeard() || totals.all > 0;
+  const isHeard = isKnown(usePlatforms().filter(hasTexts), totals.all);
   const turn = (value: Turn, label: string, icon: ReactNode) => (
     <Total
       label={label}
@@ -65,13 +65,6 @@ export const Totals = memo(function Totals(props: {
     </section>
   );
 });
-
-/** Whether any platform speaks that would tell of conversations: otherwise that there are none is not known. */
-function useIsHeard(): boolean {
-  return usePlatforms().some(
-    ({ capabilities, link }) => capabilities['text.monitor']?.can && link.state === 'live',
-  );
-}
 
 /** A limit in words: `2 min`, `45 s`. */
 export function limitWords(seconds: number): string {

@@ -45,6 +45,11 @@ export type QueueBoard = {
 
 const RANK: Readonly<Record<Grade, number>> = { over: 0, near: 1, calm: 2 };
 
+/** Whether a platform has queues of which it may tell. */
+export function hasQueues({ capabilities }: Platform): boolean {
+  return capabilities['queue.add-agent']?.can ?? true;
+}
+
 /** What was judged before, by queue. */
 export type Judged = ReadonlyMap<QueueId, QueueVerdicts>;
 

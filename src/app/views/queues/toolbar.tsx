@@ -1,7 +1,7 @@
 import { Grid3x3, Rows2, Rows4 } from 'lucide-react';
 import { useMemo } from 'react';
 import type { Channel } from '../../../floor/entities.ts';
-import { useQueues } from '../../live/index.ts';
+import { usePlatforms, useQueues } from '../../live/index.ts';
 import { toggled } from '../../search-params.ts';
 import { PlatformFilter } from '../../shell/platform-filter.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -9,9 +9,10 @@ import { CHANNEL_WORDS } from '../../ui/channel-icon.tsx';
 import { ChoicePopup } from '../../ui/choice-popup.tsx';
 import { Choices } from '../../ui/choices.tsx';
 import { FilterPopup } from '../../ui/filter-popup.tsx';
-import { plural, whole } from '../../ui/format.ts';
+import { plural } from '../../ui/format.ts';
+import { KnownCount } from '../../ui/known-count.tsx';
 import { TextFilter } from '../../ui/text-filter.tsx';
-import type { QueueBoard } from './board.ts';
+import { hasQueues, type QueueBoard } from './board.ts';
 import { useDraftCount } from './matrix/draft.ts';
 import { isFiltered, NO_FILTERS, type QueueSort, type QueuesSearch, USUAL } from './search.ts';
 import type { Held } from './use-board.ts';
@@ -51,9 +52,13 @@ export function Toolbar(props: {
           Clear filters
         </Button>
       )}
-      <span className="toolbar-count">
-        {filtered ? `${whole(held.ids.length)} of ${plural(board.all, 'queue')}` : plural(board.all, 'queue')}
-      </span>
+      <KnownCount
+        noun="queue"
+        all={board.all}
+        shown={filtered ? held.ids.length : undefined}
+        platforms={usePlatforms().filter(hasQueues)}
+        chosen={search.platform}
+      />
       {drafts > 0 && search.view !== 'matrix' && (
         <Button small onClick={() => change({ view: 'matrix', queue: undefined }, 'push')}>
           {plural(drafts, 'change')} drafted…

@@ -1,8 +1,8 @@
-import { usePlatforms } from '../../live/index.ts';
+import { chosenOf, isKnown, usePlatforms } from '../../live/index.ts';
 import { Elapsed } from '../../ui/elapsed.tsx';
 import { plural, UNKNOWN, whole } from '../../ui/format.ts';
 import { OverIcon } from '../../ui/state-icon.tsx';
-import type { QueueBoard } from './board.ts';
+import { hasQueues, type QueueBoard } from './board.ts';
 import type { QueuesSearch } from './search.ts';
 import type { ChangeSearch } from './use-queues-search.ts';
 
@@ -16,6 +16,10 @@ export function Totals(props: {
   const { totals } = board;
   const { waiting, longest, silent } = totals;
   const platforms = usePlatforms();
+  const nobodyWaits = waiting === 0 && silent === 0;
+  // What queues do not tell is not calm.
+  const known =
+    board.all > 0 && isKnown(chosenOf(platforms.filter(hasQueues), search.platform), totals.count, board.all);
   const sortBy = (sort: NonNullable<QueuesSearch['sort']>) =>
     change({ sort: search.sort === sort ? undefined : sort });
   return (
@@ -40,15 +44,21 @@ export function Totals(props: {
           data-none={longest === undefined || undefined}
           aria-pressed={search.sort === 'wait'}
           data-tip={
-            longest === undefined ? 'Nobody is waiting' : `In ${longest.queue.name}. Sorts by longest wait`
+            longest !== undefined
+              ? `In ${longest.queue.name}. Sorts by longest wait`
+              : nobodyWaits
+                ? 'Nobody is waiting'
+                : 'Not told'
           }
           onClick={() => sortBy('wait')}
         >
           <span className="total-figure">
-            {longest === undefined ? (
-              UNKNOWN
-            ) : (
+            {longest !== undefined ? (
               <Elapsed platformId={longest.queue.platformId} since={longest.queue.longestWaitSince} />
+            ) : nobodyWaits ? (
+              'none'
+            ) : (
+              UNKNOWN
             )}
           </span>
           <span className="total-word">Longest wait</span>
@@ -85,7 +95,7 @@ export function Totals(props: {
         >
           <span className="total-figure">
             <OverIcon size={13} />
-            {board.all === 0 ? UNKNOWN : whole(totals.over)}
+            {known ? whole(totals.over) : UNKNOWN}
           </span>
           <span className="total-word">In trouble</span>
         </button>

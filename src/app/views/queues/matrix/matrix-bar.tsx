@@ -4,8 +4,8 @@ import { type RosterRows, useTeams } from '../../../live/index.ts';
 import { toggled } from '../../../search-params.ts';
 import { Choices } from '../../../ui/choices.tsx';
 import { FilterPopup } from '../../../ui/filter-popup.tsx';
-import { plural } from '../../../ui/format.ts';
 import { Kbd } from '../../../ui/kbd.tsx';
+import { KnownCount } from '../../../ui/known-count.tsx';
 import { useTyped } from '../../../ui/use-typed.ts';
 import type { QueuesSearch } from '../search.ts';
 import type { ChangeSearch } from '../use-queues-search.ts';
@@ -58,7 +58,7 @@ export function MatrixBar(props: {
         onClear={() => change({ team: undefined }, 'push')}
         onOpenChange={() => {}}
       />
-      <span className="toolbar-count">{plural(rows.shown, 'agent')}</span>
+      <KnownCount noun="agent" all={rows.shown} platforms={platform === undefined ? [] : [platform]} />
       <Legend isSkill={platform?.kind === 'cxone'} />
       <p className="matrix-keys quiet">
         <Kbd>Space</Kbd> in or off · <Kbd>l</Kbd> {platform?.kind === 'cxone' ? 'suspend' : 'log in or out'}
