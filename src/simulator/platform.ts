@@ -17,8 +17,11 @@ type PlatformOptions = {
 
 const EMPTY_STATUSES = new Set([204, 205, 304]);
 
+/** Answers a request; with `address`, as if it had been sent there. */
+export type Answer = (request: Request, address?: string) => Promise<Response>;
+
 /** One platform with everything around it that goes wrong on the way: faults before and after, and the journal. */
-export function createPlatform(options: PlatformOptions): (request: Request) => Promise<Response> {
+export function createPlatform(options: PlatformOptions): Answer {
   const { faults, skin, journal, clock } = options;
 
   const answer = async (request: Request, path: string): Promise<Response> => {
@@ -37,21 +40,21 @@ export function createPlatform(options: PlatformOptions): (request: Request) => 
     return response;
   };
 
-  return async request => {
+  return async (request, address = request.url) => {
     const at = clock.now();
-    const path = new URL(request.url).pathname;
+    const path = new URL(address).pathname;
     const text = request.body === null ? '' : await request.text();
     const { method, headers, signal } = request;
     const again =
-      request.body === null
+      request.body === null && address === request.url
         ? request
-        : new Request(request.url, { method, headers, signal, body: text || null });
+        : new Request(address, { method, headers, signal, body: text || null });
     const note = (status: number) =>
       journal.add({
         at,
         platform: options.name,
         method: request.method,
-        path: redactedPath(new URL(request.url)),
+        path: redactedPath(new URL(address)),
         body: redactedBody(text, request.headers.get('content-type') ?? ''),
         status,
       });

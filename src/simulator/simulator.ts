@@ -3,12 +3,13 @@ import { createControl } from './control/control.ts';
 import { createFaultBoard, type FaultBoard } from './faults.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { createPlatform } from './platform.ts';
-import { SKINS } from './platforms.ts';
+import { ROOTS, SKINS } from './platforms.ts';
 import type { Skin, SkinContext } from './skin.ts';
 import { createRandom } from './story/random.ts';
 import { SCENARIOS, type ScenarioName } from './story/scenarios.ts';
 import { createStory, type Story } from './story/story.ts';
 import type { PlatformName } from './story/types.ts';
+import { answerWebClients } from './web-clients.ts';
 
 export type SimulatorOptions = {
   readonly clock: Clock;
@@ -92,9 +93,8 @@ export function createSimulator(given: SimulatorOptions): Simulator {
       if (create === undefined) return [];
       const skin = create({ stage: story.stage, clock, wireTime, faults, random, post: given.post });
       const now = () => skewed(story.stage.now());
-      return [
-        [name, { skin, faults, answer: createPlatform({ name, skin, faults, journal, clock, now, cut }) }],
-      ] as const;
+      const answer = answerWebClients(createPlatform({ name, skin, faults, journal, clock, now, cut }));
+      return [[name, { skin, faults, answer }]] as const;
     }),
   );
   const speed = {
@@ -111,12 +111,16 @@ export function createSimulator(given: SimulatorOptions): Simulator {
     ...steering,
     tick,
     fetch: async request => {
-      const [, first = '', second] = new URL(request.url).pathname.toLowerCase().split('/');
+      const url = new URL(request.url);
+      const [, first = '', second] = url.pathname.toLowerCase().split('/');
       // A step uses the time since the last tick.
       if (second !== 'step') tick();
       if (first === 'control') return control(request);
-      const platform = [...platforms].find(([name]) => name === first)?.[1];
-      if (platform) return platform.answer(request);
+      for (const [name, platform] of platforms) {
+        if (name === first) return platform.answer(request);
+        if (ROOTS[name].includes(first))
+          return platform.answer(request, `${url.origin}/${name}${url.pathname}${url.search}`);
+      }
       return Response.json({ message: 'Nothing is here. GET /control says what is.' }, { status: 404 });
     },
     start: () => {

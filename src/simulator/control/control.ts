@@ -1,12 +1,12 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 import { faultSchema } from '../faults.ts';
+import { isLoopback } from '../loopback.ts';
 import type { Steering } from '../simulator.ts';
 import { SCENARIO_NAMES, SCENARIOS } from '../story/scenarios.ts';
 import { ACT_NAMES, act } from './acts.ts';
 import { tellStory } from './tell-story.ts';
 
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 const MOST_STEPPED_SECONDS = 24 * 3_600;
 
 const scenarioSchema = z.object({ name: z.enum(SCENARIO_NAMES) });
@@ -136,8 +136,4 @@ function parse<S extends z.ZodType>(schema: S, body: unknown): z.output<S> {
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new BadControl(`${issue?.path.join('.')}: ${issue?.message}`);
-}
-
-function isLoopback(address: string): boolean {
-  return URL.canParse(address) && LOOPBACK.has(new URL(address).hostname);
 }
