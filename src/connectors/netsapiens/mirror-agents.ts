@@ -39,11 +39,19 @@ export type AgentMirror = {
 /** An agent taken off their last queue stays for so long: they can be put back. */
 const KEPT_WITHOUT_QUEUE_MS = 24 * 3_600_000;
 
-type Entry = { readonly row: AgentRow; readonly asOf: Millis };
+type Pair = { readonly queueId: QueueId; readonly agentId: AgentId };
+/** Which entry a row is. */
+type Place = Pair & { readonly key: string };
+type Entry = { readonly row: AgentRow; asOf: Millis };
 type Seen = {
+  /** What the agent's state was made of, and what it came to. */
+  readonly rows: readonly AgentRow[];
+  readonly legs: Legs;
+  readonly busy: boolean;
+  readonly wrapping: boolean;
+  readonly shown: string;
+  readonly since: Millis | undefined;
   busyAt: Millis | undefined;
-  shown: string | undefined;
-  since: Millis | undefined;
   told: Millis;
 };
 
@@ -59,7 +67,10 @@ export function createAgentMirror(given: {
   const byAgent = new Map<AgentId, Set<string>>();
   const byQueue = new Map<QueueId, Set<string>>();
   const seen = new Map<AgentId, Seen>();
-  const ids = new Map<string, { readonly queueId: QueueId; readonly agentId: AgentId }>();
+  const ids = new Map<string, Pair>();
+  /** Rows that say what they said before are the same objects: where they belong is found out once. */
+  const places = new WeakMap<AgentRow, Place>();
+  const staff = new Map<QueueId, { readonly loggedIn: number; readonly working: number }>();
   /** Times of what an earlier run told. */
   const toldBefore = new Map<string, Millis>();
   /** Agents in no queue, and since when. */
@@ -87,20 +98,36 @@ export function createAgentMirror(given: {
   const rowsOf = (agentId: AgentId) =>
     [...(byAgent.get(agentId) ?? [])].flatMap(key => entries.get(key)?.row ?? []);
 
+  const placeOf = (row: AgentRow): Place | undefined => {
+    if (row.callqueue === undefined) return undefined;
+    const known = places.get(row);
+    if (known !== undefined) return known;
+    const queueId = queueIdOf(platformId, row.callqueue);
+    const agentId = agentIdOf(platformId, row);
+    const place = { queueId, agentId, key: membershipKey(queueId, agentId) };
+    places.set(row, place);
+    return place;
+  };
+  const agentOf = (row: AgentRow) => placeOf(row)?.agentId ?? agentIdOf(platformId, row);
+
   const put = (row: AgentRow, asOf: Millis): FloorEvent[] => {
-    if (row.callqueue === undefined) return [];
-    const pair = {
-      queueId: queueIdOf(platformId, row.callqueue),
-      agentId: agentIdOf(platformId, row),
-    };
-    const key = membershipKey(pair.queueId, pair.agentId);
-    if (asOf < (entries.get(key)?.asOf ?? 0)) return [];
+    const place = placeOf(row);
+    if (place === undefined) return [];
+    const { key, queueId, agentId } = place;
+    const pair = { queueId, agentId };
+    const before = entries.get(key);
+    if (asOf < (before?.asOf ?? 0)) return [];
+    if (before?.row === row && !pending.any()) {
+      before.asOf = asOf;
+      return [];
+    }
     entries.set(key, { row, asOf });
     ids.set(key, pair);
     memberships.add(key);
-    agents.add(pair.agentId);
-    byAgent.set(pair.agentId, (byAgent.get(pair.agentId) ?? new Set()).add(key));
-    byQueue.set(pair.queueId, (byQueue.get(pair.queueId) ?? new Set()).add(key));
+    agents.add(agentId);
+    byAgent.set(agentId, (byAgent.get(agentId) ?? new Set()).add(key));
+    byQueue.set(queueId, (byQueue.get(queueId) ?? new Set()).add(key));
+    staff.delete(queueId);
     const membership = membershipOf(row, pair, asOf);
     const news = gate.isNews(`membership ${key}`, membership);
     const awaited = pending.seen(membership);
@@ -115,6 +142,7 @@ export function createAgentMirror(given: {
     memberships.drop(key);
     byAgent.get(pair.agentId)?.delete(key);
     byQueue.get(pair.queueId)?.delete(key);
+    staff.delete(pair.queueId);
     gate.forget(`membership ${key}`);
     pending.gone(pair.queueId, pair.agentId);
     const since = toldBefore.get(key) ?? 0;
@@ -122,19 +150,35 @@ export function createAgentMirror(given: {
     return [{ type: 'membership.removed', ...pair, asOf: Math.max(asOf, since) }];
   };
 
+  /** Whether an agent's state would come out as it did: it depends on time only while a wrap-up lasts. */
+  const isUnchanged = (before: Seen, rows: readonly AgentRow[], legs: Legs) =>
+    !before.wrapping &&
+    !pending.any() &&
+    rows.length === before.rows.length &&
+    rows.every((row, at) => row === before.rows[at]) &&
+    legs.ringing === before.legs.ringing &&
+    legs.dialing === before.legs.dialing &&
+    legs.answered === before.legs.answered;
+
   const tell = (agentId: AgentId, asOf: Millis): FloorEvent[] => {
     const rows = rowsOf(agentId);
     if (rows.length === 0 && !idle.has(agentId)) return [];
     const legs = legsOf(agentId);
     const before = seen.get(agentId);
     const at = Math.max(asOf, before?.told ?? 0);
+    if (before !== undefined && isUnchanged(before, rows, legs)) {
+      before.told = at;
+      if (before.busy) before.busyAt = at;
+      return [];
+    }
     const busy = legs.answered > 0 || rows.some(row => (row['active-calls-total-current'] ?? 0) > 0);
     const busyAt = busy ? at : before?.busyAt;
     const draft = stateOf(rows, { legs, busyAt, since: undefined, asOf: at, customStatuses });
+    const wrapping = draft.activity === 'after-contact-work';
     const shown = [draft.presence, draft.activity, draft.reason, draft.word].join('|');
     // A platform that tells no beginning: what was seen to change began then; what was there at first sight did not.
     const since = before?.shown === undefined ? undefined : before.shown === shown ? before.since : at;
-    seen.set(agentId, { busyAt, shown, since, told: at });
+    seen.set(agentId, { rows, legs, busy, wrapping, shown, since, busyAt, told: at });
     const state = { ...draft, since };
     const events: FloorEvent[] = [];
     if (rows.length > 0) {
@@ -160,18 +204,13 @@ export function createAgentMirror(given: {
   return {
     read: (rows, asOf, complete) => {
       wasRead = true;
-      const events = rows.flatMap(row => put(row, asOf));
-      const touched = new Set(rows.map(row => agentIdOf(platformId, row)));
+      const events: FloorEvent[] = [];
+      for (const row of rows) events.push(...put(row, asOf));
+      const touched = new Set(rows.map(agentOf));
       if (complete) {
-        const present = new Set(
-          rows.flatMap(row =>
-            row.callqueue === undefined
-              ? []
-              : membershipKey(queueIdOf(platformId, row.callqueue), agentIdOf(platformId, row)),
-          ),
-        );
+        const present = new Set(rows.flatMap(row => placeOf(row)?.key ?? []));
         const isOlder = (key: string) => asOf >= (entries.get(key)?.asOf ?? 0);
-        const left = [...ids].filter(
+        const left = (pending.any() ? [...ids] : []).filter(
           ([key, pair]) => !present.has(key) && isOlder(key) && pending.isRemoval(pair.queueId, pair.agentId),
         );
         for (const [key, pair] of left) {
@@ -186,7 +225,7 @@ export function createAgentMirror(given: {
             events.push(...remove(key, asOf));
           }
         }
-        const here = new Set(rows.map(row => agentIdOf(platformId, row)));
+        const here = new Set(rows.map(agentOf));
         for (const agentId of agents.read(here)) {
           idle.set(agentId, asOf);
           touched.add(agentId);
@@ -203,7 +242,7 @@ export function createAgentMirror(given: {
       for (const agentId of touched) events.push(...tell(agentId, asOf));
       return events;
     },
-    heard: (row, asOf) => [...put(row, asOf), ...tell(agentIdOf(platformId, row), asOf)],
+    heard: (row, asOf) => [...put(row, asOf), ...tell(agentOf(row), asOf)],
     callsChanged: (changed, asOf) => [...changed].flatMap(agentId => tell(agentId, asOf)),
     rowOf: (queueId, agentId) => entries.get(membershipKey(queueId, agentId))?.row,
     rowsOf,
@@ -212,11 +251,15 @@ export function createAgentMirror(given: {
     nameOf: id => names.get(id),
     staffOf: queueId => {
       if (!wasRead) return undefined;
+      const known = staff.get(queueId);
+      if (known !== undefined) return known;
       const rows = [...(byQueue.get(queueId) ?? [])].flatMap(key => entries.get(key)?.row ?? []);
-      return {
+      const counted = {
         loggedIn: rows.filter(row => isLoggedIn({ availability: availabilityOf(row) })).length,
         working: rows.filter(row => (row['active-calls-total-current'] ?? 0) > 0).length,
       };
+      staff.set(queueId, counted);
+      return counted;
     },
   };
 }

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { ConnectorContext } from '../connector.ts';
 import { rawText } from '../json.ts';
+import { createRowMemory, type RowMemory } from './row-memory.ts';
 
 const RAW_LENGTH = 65_536;
 const REMEMBERED = 500;
@@ -11,8 +12,8 @@ const FLEETING: ReadonlySet<string> = new Set(['calls', 'messagesessions']);
 const PATIENCE = 3;
 
 /**
- * Sorts rows into those that can be read and those that cannot; the latter are set aside one by one. `complete`: what
- * is not among the rows is not there.
+ * Sorts rows into those that can be read and those that cannot; the latter are set aside one by one. A row that says what
+ * it said in the last reading is the same object as then. `complete`: what is not among the rows is not there.
  */
 export type RowReader = <S extends z.ZodType>(
   source: string,
@@ -41,12 +42,24 @@ export function createSetAside(
 
 export function createRowReader(setAside: SetAside): RowReader {
   const spoilt = new Map<string, number>();
+  const memories = new Map<z.ZodType, RowMemory<unknown>>();
+  const memoryOf = <S extends z.ZodType>(schema: S) => {
+    const memory = memories.get(schema) ?? createRowMemory<unknown>();
+    memories.set(schema, memory);
+    // What a schema's memory holds, the schema made.
+    return memory as RowMemory<z.infer<S>>;
+  };
   return (source, schema, rows) => {
     const good: z.infer<typeof schema>[] = [];
+    const memory = memoryOf(schema);
+    memory.begin();
     for (const row of rows) {
-      const parsed = schema.safeParse(row);
-      if (parsed.success) good.push(parsed.data);
-      else {
+      const known = memory.recall(row);
+      const parsed = known === undefined ? schema.safeParse(row) : { success: true as const, data: known };
+      if (parsed.success) {
+        good.push(parsed.data);
+        if (known === undefined) memory.keep(row, parsed.data);
+      } else {
         const [issue] = parsed.error.issues;
         const why = [issue?.path.join('.'), issue?.message].filter(Boolean).join(' ');
         setAside(source, `a row cannot be read: ${why}`, row);

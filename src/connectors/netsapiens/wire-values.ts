@@ -7,13 +7,15 @@ const NOTHING = /^(|null|0000-00-00.*)$/i;
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 
+const isScalar = (value: unknown) =>
+  typeof value === 'string' || Number.isFinite(value) || typeof value === 'boolean';
+
 const optional = <T>(read: (text: string) => T | undefined) =>
   z
-    .union([scalar, z.null()])
+    .unknown()
     .optional()
-    .catch(undefined)
     .transform(value => {
-      const text = value === undefined || value === null ? '' : String(value).trim();
+      const text = isScalar(value) ? String(value).trim() : '';
       return NOTHING.test(text) ? undefined : read(text);
     });
 
