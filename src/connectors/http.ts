@@ -54,6 +54,9 @@ const MAX_BODY_BYTES = 8 * MIB;
 const BEFORE_SENDING =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EAI_FAIL|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|UND_ERR_INVALID_ARG|ERR_INVALID_URL|ERR_TLS_.*|ERR_SSL_.*|CERT_.*|UNABLE_TO_.*|SELF_SIGNED_.*|DEPTH_ZERO_.*|HOSTNAME_MISMATCH)$/;
 
+/** Why nobody waits any longer: without a reason of our own, an error with its stack would be made for each request. */
+const ANSWERED = 'answered';
+
 /** Makes a `Send` out of a fetch and a clock. Redirects are not followed: they would carry credentials along. */
 export function createSend(fetch: Fetch, clock: Clock): Send {
   return async request => {
@@ -94,7 +97,7 @@ export function createSend(fetch: Fetch, clock: Clock): Send {
       const kind = BEFORE_SENDING.test(code) ? 'not-sent' : 'no-answer';
       return { kind, why: whyOf(code) };
     } finally {
-      finished.abort();
+      finished.abort(ANSWERED);
       request.signal?.removeEventListener('abort', stop);
     }
   };

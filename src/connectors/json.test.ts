@@ -75,6 +75,29 @@ describe('reading a stranger’s JSON', () => {
     expect(parseJson('["[[[\\"[["]', { maxLength: 100, maxDepth: 2 }).ok).toBe(true);
   });
 
+  it('counts no bracket within a string, however its quotation marks are escaped', () => {
+    const nasty = fc
+      .array(fc.constantFrom('\\', '"', '{', '[', '}', ']', 'x'), { maxLength: 8 })
+      .map(parts => parts.join(''));
+    fc.assert(
+      fc.property(fc.array(fc.tuple(nasty, nasty), { minLength: 1, maxLength: 6 }), levels => {
+        const nested = levels.reduce<object>(
+          (inner, [key, text]) =>
+            Object.fromEntries([
+              [`k${key}`, inner],
+              [`t${key}`, text],
+            ]),
+          {},
+        );
+        const depth = levels.length + 1;
+        const read = (maxDepth: number) => parseJson(JSON.stringify(nested), { maxLength: 1e6, maxDepth });
+        expect(read(depth)).toEqual({ ok: true, value: nested });
+        expect(read(depth - 1).ok).toBe(false);
+      }),
+    );
+    for (const broken of ['"', '"\\"', '{"a\\\\', '["[[[']) expect(parseJson(broken).ok).toBe(false);
+  });
+
   it('refuses what is too long or broken off, and says why', () => {
     expect(parseJson('"aaaa"', { maxLength: 3, maxDepth: 9 })).toEqual({
       ok: false,

@@ -22,10 +22,11 @@ const HOPELESS_DEPTH = 200;
 export function parseJson(text: string, limits: JsonLimits = JSON_LIMITS): Result<unknown, string> {
   if (text.length > limits.maxLength) return err(`longer than ${limits.maxLength} characters`);
   const hopeless = Math.max(HOPELESS_DEPTH, limits.maxDepth);
-  if (isDeeperThan(text, hopeless)) return err(`nested deeper than ${hopeless} levels`);
+  const depth = depthOf(text, hopeless);
+  if (depth > hopeless) return err(`nested deeper than ${hopeless} levels`);
   try {
     const harmless: unknown = parse(text, undefined, { safe: true });
-    if (!isDeeperThan(text, limits.maxDepth) && harmless !== null) return ok(harmless);
+    if (depth <= limits.maxDepth && harmless !== null) return ok(harmless);
     return withoutHarm(JSON.parse(text), limits.maxDepth);
   } catch (error) {
     return err(error instanceof Error ? `not JSON: ${withoutText(error.message)}` : 'not JSON');
@@ -57,25 +58,37 @@ function withoutHarm(value: unknown, depthLeft: number): Result<unknown, string>
 function isHarmless(value: unknown, depthLeft: number): boolean {
   if (typeof value !== 'object' || value === null) return true;
   if (scan(value, { safe: true }) === null) return false;
-  return !isDeeperThan(JSON.stringify(value), depthLeft);
+  return depthOf(JSON.stringify(value), depthLeft) <= depthLeft;
 }
 
-/** Counts brackets outside strings, so that depth is known before anything is built. */
-function isDeeperThan(text: string, maxDepth: number): boolean {
+/**
+ * Counts brackets outside strings, so that depth is known before anything is built. Stops where it is more than `most`;
+ * strings, which are most of a text, are leapt over.
+ */
+function depthOf(text: string, most: number): number {
   let depth = 0;
-  let inString = false;
+  let deepest = 0;
   for (let i = 0; i < text.length; i += 1) {
     const unit = text.charCodeAt(i);
-    if (inString) {
-      if (unit === 0x5c) i += 1;
-      else if (unit === 0x22) inString = false;
-    } else if (unit === 0x22) inString = true;
+    if (unit === 0x22) i = endOfString(text, i);
     else if (unit === 0x7b || unit === 0x5b) {
       depth += 1;
-      if (depth > maxDepth) return true;
+      if (depth > deepest) deepest = depth;
+      if (depth > most) return deepest;
     } else if (unit === 0x7d || unit === 0x5d) depth -= 1;
   }
-  return false;
+  return deepest;
+}
+
+/** Where the string that begins at `start` ends: its quotation mark, or the end of a text that broke off. */
+function endOfString(text: string, start: number): number {
+  for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
+    let before = end - 1;
+    while (text.charCodeAt(before) === 0x5c) before -= 1;
+    const isEscaped = (end - before) % 2 === 0;
+    if (!isEscaped) return end;
+  }
+  return text.length;
 }
 
 /** Anything as text for quarantine and notices: cut, and never throwing (circular values, BigInt). */

@@ -62,6 +62,8 @@ export function createOwnLegs(given: {
 
   /** A watch of the next conversation is used up when that conversation has come. */
   const linked = () => {
+    // Asked for with each message that is heard: all conversations are looked through only where it may matter.
+    if (!watches.of(userName).some(({ scope }) => scope === 'next')) return;
     for (const { id, leg } of conversations.openLegs(userName)) {
       const agentId = conversations.agentOf(id);
       const watch = agentId === undefined ? undefined : watches.get(userName, agentId);
