@@ -1,7 +1,10 @@
 import type { Context } from 'hono';
 import type { StoryAgent } from '../story/types.ts';
 
-/** One call of the API, read: where a parameter stands (path, query, JSON or form body) does not matter, nor its case. */
+/**
+ * One call of the API, read: where a parameter stands (path, query, JSON or form body, a search's `filter`) does not
+ * matter, nor its case.
+ */
 export type Call = {
   readonly request: Request;
   /** Whoever the token acts for; absent only on calls that need no token. */
@@ -21,14 +24,15 @@ export class UnreadableBody extends Error {}
 export async function readCall(context: Context, actor: StoryAgent): Promise<Call> {
   const request = context.req.raw;
   const text = request.body === null ? '' : await request.text();
-  const isForm = /x-www-form-urlencoded/i.test(request.headers.get('content-type') ?? '');
+  // NICE's own client sends forms that it calls JSON.
+  const isForm =
+    /x-www-form-urlencoded/i.test(request.headers.get('content-type') ?? '') || /^\w+=/.test(text);
   const body = text === '' ? undefined : isForm ? Object.fromEntries(new URLSearchParams(text)) : parse(text);
   const query = new URL(request.url).searchParams;
   const named = new Map<string, string>();
-  if (typeof body === 'object' && body !== null && !Array.isArray(body))
-    for (const [key, value] of Object.entries(body))
-      if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
-        named.set(key.toLowerCase(), String(value));
+  for (const [key, value] of [...membersOf(field(body, 'filter')), ...membersOf(body)])
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+      named.set(key.toLowerCase(), String(value));
   for (const [key, value] of query) named.set(key.toLowerCase(), value);
 
   const arg = (name: string) => {
@@ -57,6 +61,16 @@ export function bodyList(body: unknown, name: string): readonly unknown[] | unde
 export function field(value: unknown, name: string): unknown {
   if (typeof value !== 'object' || value === null) return undefined;
   return Object.entries(value).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
+}
+
+/** Numbers in a list of a search's `filter`, or of the body itself; `undefined` when none were asked for. */
+export function idsIn({ body }: Call, name: string): ReadonlySet<number> | undefined {
+  const list = bodyList(field(body, 'filter'), name) ?? field(body, name);
+  return Array.isArray(list) && list.length > 0 ? new Set(list.map(Number)) : undefined;
+}
+
+function membersOf(value: unknown): [string, unknown][] {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
 }
 
 function parse(text: string): unknown {

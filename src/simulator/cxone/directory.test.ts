@@ -5,32 +5,20 @@ import {
   changeReplySchema,
   directoryRows,
   skillRowSchema,
-  teamRowSchema,
-  unavailableCodeSchema,
 } from '../../connectors/cxone/wire.ts';
 import { freeAgent, listOf, makeSimulator } from '../testing.ts';
 
 describe('the directory', () => {
-  it('lists agents, teams and skills in rows that the wire’s schemas read', async () => {
+  it('lists agents and skills in rows that the wire’s schemas read', async () => {
     const simulator = makeSimulator();
     const caller = await simulator.signIn();
     const rows = async (path: string, name: string) =>
       directoryRows((await caller.ask('GET', path)).json, name) ?? [];
     expect((await rows('/agents', 'agents')).map(row => agentRowSchema.parse(row))).toHaveLength(30);
-    const teams = (await rows('/teams', 'teams')).map(row => teamRowSchema.parse(row));
-    expect(teams.map(({ teamName }) => teamName)).toContain('Billing');
     const skills = (await rows('/skills', 'skills')).map(row => skillRowSchema.parse(row));
     expect(skills.map(({ skillName }) => skillName)).toContain('Technical Support');
-    const codes = (await rows('/teams/21/unavailable-codes', 'codes')).map(row =>
-      unavailableCodeSchema.parse(row),
-    );
-    expect(codes).toContainEqual(
-      expect.objectContaining({ outstateId: '32', outstateName: 'Lunch', isAcw: false }),
-    );
-    const members = await rows('/teams/21/agents', 'agents');
-    expect(members.length).toBeGreaterThan(0);
-    const byTeam = await rows('/teams/agents', 'teams');
-    expect(byTeam).toContainEqual(expect.objectContaining({ teamId: 21, agents: members }));
+    expect(await rows('/skills', 'skills')).toContainEqual((await caller.ask('GET', '/skills/1501')).json);
+    expect((await caller.ask('GET', '/skills/1')).status).toBe(404);
   });
 
   it('finds people, and refuses what it does not understand', async () => {
@@ -39,15 +27,28 @@ describe('the directory', () => {
     const agent = [...simulator.story.stage.agents.values()][5];
     const query = { searchString: agent?.userName ?? '' };
     expect(listOf((await caller.ask('GET', '/agents', { query })).json, 'agents')).toHaveLength(1);
-    for (const path of ['/agents', '/teams', '/skills'])
+    for (const path of ['/agents', '/skills'])
       expect((await caller.ask('GET', path, { query: { fields: 'shoeSize' } })).status).toBe(400);
     const search = await caller.ask('POST', '/agents/search', { body: query });
     expect(listOf(search.json, 'agents')).toHaveLength(1);
     const one = await caller.ask('GET', `/agents/${agent?.id}`);
     expect(listOf(one.json, 'agents')).toEqual(listOf(search.json, 'agents'));
     expect((await caller.ask('GET', '/agents/1')).status).toBe(404);
-    expect((await caller.ask('GET', '/teams/999/unavailable-codes')).status).toBe(404);
-    expect((await caller.ask('GET', '/teams/999/agents')).status).toBe(404);
+  });
+});
+
+describe('a list of the directory', () => {
+  it.each([
+    ['/agents', 'agents', { isActive: 'false' }],
+    ['/agents', 'agents', { isLocked: 'true' }],
+    ['/agents', 'agents', { updateSince: '2999-01-01T00:00:00.000Z' }],
+    ['/skills', 'skills', { isActive: 'False' }],
+    ['/skills', 'skills', { searchString: 'no such skill' }],
+    ['/teams', 'teams', { isActive: 'false' }],
+  ])('%s of %s leaves out what was not asked for: %o', async (path, name, query) => {
+    const caller = await makeSimulator().signIn();
+    expect(listOf((await caller.ask('GET', path)).json, name).length).toBeGreaterThan(0);
+    expect(listOf((await caller.ask('GET', path, { query })).json, name)).toEqual([]);
   });
 });
 

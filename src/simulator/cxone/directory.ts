@@ -1,9 +1,10 @@
-import { BREAK_CODES } from '../story/catalogue.ts';
-import type { StoryAgent } from '../story/types.ts';
+import type { Millis } from '../../lib/clock.ts';
+import type { StoryAgent, StoryQueue } from '../story/types.ts';
 import type { Call } from './call.ts';
-import { listQuery, page } from './lists.ts';
-import { agentOf, allAgents, type Cxone } from './platform.ts';
+import { asksForInactive, listQuery, page } from './lists.ts';
+import { agentOf, allAgents, type Cxone, skewOf } from './platform.ts';
 import { json, refused } from './reply.ts';
+import { BUSINESS_UNIT } from './tokens.ts';
 import { MEDIA } from './words.ts';
 
 const AGENT_FIELDS = [
@@ -24,12 +25,18 @@ export function agents(cxone: Cxone, call: Call): Response {
   const query = listQuery(cxone, call, AGENT_FIELDS);
   if (query instanceof Response) return query;
   const search = call.arg('searchString')?.toLowerCase();
+  const { updatedSince } = query;
+  const skew = skewOf(cxone);
   const found = allAgents(cxone).filter(
     agent =>
-      search === undefined || `${agent.first} ${agent.last} ${agent.userName}`.toLowerCase().includes(search),
+      !asksForInactive(call) &&
+      (updatedSince === undefined || recordedAt(cxone, agent) + skew >= updatedSince) &&
+      (search === undefined ||
+        `${agent.first} ${agent.last} ${agent.userName}`.toLowerCase().includes(search)),
   );
   const { rows, envelope } = page(cxone, call, query, found, agent => agentRow(cxone, agent));
-  return json({ ...envelope, agents: rows });
+  const lastPollTime = cxone.time(cxone.stage.now());
+  return json({ ...envelope, businessUnitId: BUSINESS_UNIT, lastPollTime, agents: rows });
 }
 
 /** GET agents/{id}. */
@@ -50,64 +57,13 @@ function agentRow(cxone: Cxone, agent: StoryAgent) {
     teamName: agent.team.name,
     isActive: true,
     isSupervisor: agent.supervisor,
-    lastUpdated: cxone.time(cxone.stage.now() - 86_400_000),
+    lastUpdated: cxone.time(recordedAt(cxone, agent)),
   };
 }
 
-/** GET teams. */
-export function teams(cxone: Cxone, call: Call): Response {
-  const query = listQuery(cxone, call, ['teamId', 'teamName', 'isActive']);
-  if (query instanceof Response) return query;
-  const found = cxone.stage.teams.filter(team => team.platform === 'cxone');
-  const { rows, envelope } = page(cxone, call, query, found, team => ({
-    teamId: team.id,
-    teamName: team.name,
-    isActive: true,
-  }));
-  return json({ ...envelope, teams: rows });
-}
-
-/** GET teams/{id}/agents. */
-export function teamAgents(cxone: Cxone, call: Call): Response {
-  const members = allAgents(cxone).filter(agent => String(agent.team.id) === call.param('teamId'));
-  if (!isTeam(cxone, call.param('teamId'))) return refused(404, 'InvalidTeamId', 'Invalid team Id.');
-  return json({ agents: members.map(memberRow) });
-}
-
-/** GET teams/agents: every team with who belongs to it. */
-export function agentsByTeam(cxone: Cxone): Response {
-  const found = cxone.stage.teams.filter(team => team.platform === 'cxone');
-  return json({
-    teams: found.map(({ id, name }) => ({
-      teamId: id,
-      teamName: name,
-      agents: allAgents(cxone)
-        .filter(({ team }) => team.id === id)
-        .map(memberRow),
-    })),
-  });
-}
-
-const memberRow = ({ id, first, last, userName }: StoryAgent) => ({
-  agentId: Number(id),
-  firstName: first,
-  lastName: last,
-  userName,
-  isActive: true,
-});
-
-/** GET teams/{id}/unavailable-codes. */
-export function unavailableCodes(cxone: Cxone, call: Call): Response {
-  if (!isTeam(cxone, call.param('teamId'))) return refused(404, 'InvalidTeamId', 'Invalid team Id.');
-  return json(
-    BREAK_CODES.map(code => ({
-      outstateId: code.id,
-      outstateName: code.name,
-      isActive: true,
-      isAcw: code.afterContactWork,
-      agentTimeoutMins: code.afterContactWork ? 0 : code.minutes[1],
-    })),
-  );
+/** When an agent's record was written last: when they changed teams, else the day before the story began. */
+function recordedAt({ moved, openedAt }: Cxone, agent: StoryAgent): Millis {
+  return moved.get(agent.id) ?? openedAt - 86_400_000;
 }
 
 const SKILL_FIELDS = [
@@ -129,8 +85,26 @@ const SKILL_FIELDS = [
 export function skills(cxone: Cxone, call: Call): Response {
   const query = listQuery(cxone, call, SKILL_FIELDS);
   if (query instanceof Response) return query;
-  const found = [...cxone.stage.queues.values()].filter(queue => queue.platform === 'cxone');
-  const { rows, envelope } = page(cxone, call, query, found, queue => ({
+  const search = call.arg('searchString')?.toLowerCase();
+  const found = [...cxone.stage.queues.values()].filter(
+    queue =>
+      queue.platform === 'cxone' &&
+      !asksForInactive(call) &&
+      (search === undefined || queue.name.toLowerCase().includes(search)),
+  );
+  const { rows, envelope } = page(cxone, call, query, found, skillRow);
+  return json({ ...envelope, skills: rows });
+}
+
+/** GET skills/{id}: the skill itself, in no list. */
+export function oneSkill(cxone: Cxone, call: Call): Response {
+  const queue = cxone.stage.queues.get(Number(call.param('skillId')));
+  if (queue?.platform !== 'cxone') return refused(404, 'InvalidSkillId', 'Invalid skill Id.');
+  return json(skillRow(queue));
+}
+
+function skillRow(queue: StoryQueue) {
+  return {
     skillId: queue.id,
     skillName: queue.name,
     mediaTypeId: MEDIA[queue.channel][0],
@@ -143,10 +117,5 @@ export function skills(cxone: Cxone, call: Call): Response {
     requireDisposition: false,
     serviceLevelThreshold: queue.slaSeconds,
     serviceLevelGoal: queue.slaGoal,
-  }));
-  return json({ ...envelope, skills: rows });
-}
-
-function isTeam(cxone: Cxone, id: string): boolean {
-  return cxone.stage.teams.some(team => team.platform === 'cxone' && String(team.id) === id);
+  };
 }

@@ -17,6 +17,10 @@ export type Cxone = {
   readonly streams: Streams;
   /** Custom events kept for agents who are not logged in, the last of each name. */
   readonly kept: Map<string, Map<string, WireEvent>>;
+  /** When the platform was opened. */
+  readonly openedAt: Millis;
+  /** When agents changed teams, by agent; the others never did. */
+  readonly moved: Map<string, Millis>;
 };
 
 /** An agent of this platform by their number. */
@@ -28,4 +32,9 @@ export function agentOf(cxone: Cxone, id: string | undefined): StoryAgent | unde
 /** Every agent of this platform. */
 export function allAgents(cxone: Cxone): StoryAgent[] {
   return [...cxone.stage.agents.values()].filter(agent => agent.platform === 'cxone');
+}
+
+/** How far the platform's clock is off, so that a client may send back what it was told. */
+export function skewOf({ stage, time }: Cxone): number {
+  return Date.parse(time(stage.now())) - stage.now();
 }

@@ -1,8 +1,8 @@
 import type { Call } from './call.ts';
 import { listQuery, page } from './lists.ts';
-import { allAgents, type Cxone } from './platform.ts';
-import { agentStateRow, CONTACT_STATES } from './realtime-rows.ts';
-import { json, nothing } from './reply.ts';
+import { agentOf, allAgents, type Cxone } from './platform.ts';
+import { agentStateRow } from './realtime-rows.ts';
+import { json, refused } from './reply.ts';
 
 const CACHE_FIELDS = [
   'agentId',
@@ -27,7 +27,10 @@ const CACHE_FIELDS = [
   'userId',
 ] as const;
 
-/** GET cache/agentstate: what NICE's own client reads instead of agents/states; everything stands in `resultSet`. */
+/**
+ * GET cache/agentstate: what NICE's own client reads instead of agents/states. Everything stands in `resultSet`, the rows
+ * under both names that are known of them: that client looks for `agentState`.
+ */
 export function cachedAgentStates(cxone: Cxone, call: Call): Response {
   const query = listQuery(cxone, call, CACHE_FIELDS);
   if (query instanceof Response) return query;
@@ -43,21 +46,21 @@ export function cachedAgentStates(cxone: Cxone, call: Call): Response {
     const names = new Set<string>(CACHE_FIELDS);
     return Object.fromEntries(Object.entries({ ...row, ...own }).filter(([name]) => names.has(name)));
   });
-  return json({ resultSet: { lastPollTime, agentStates: rows } });
+  return json({ resultSet: { lastPollTime, agentStates: rows, agentState: rows } });
 }
 
-/** GET contacts/parked: the story parks nobody. */
-export function parkedContacts(): Response {
-  return nothing('No Contacts for the specified period');
+/** GET agents/{id}/queues: who waits for one agent alone. The story keeps nobody waiting so. */
+export function personalQueue(cxone: Cxone, call: Call): Response {
+  return ofPersonalQueue(cxone, call, { queues: [] });
 }
 
-/** GET contact-state-descriptions: the words for `stateId` of active contacts. The members' names are inferred. */
-export function contactStateDescriptions(): Response {
-  const contactStateDescriptions = Object.values(CONTACT_STATES).map(
-    ([contactStateId, contactStateName]) => ({
-      contactStateId,
-      contactStateName,
-    }),
-  );
-  return json({ contactStateDescriptions });
+/** GET agents/{id}/queues-detail: the same, contact by contact. */
+export function personalQueueDetail(cxone: Cxone, call: Call): Response {
+  return ofPersonalQueue(cxone, call, { contacts: [] });
+}
+
+function ofPersonalQueue(cxone: Cxone, call: Call, waiting: object): Response {
+  if (agentOf(cxone, call.param('agentId')) === undefined)
+    return refused(404, 'InvalidAgentId', 'Invalid agent Id.');
+  return json({ resultSet: { lastPollTime: cxone.time(cxone.stage.now()), ...waiting } });
 }

@@ -87,6 +87,8 @@ export function activeContactRow({ time }: Cxone, contact: StoryContact) {
     stateId,
     stateName,
     contactStateCategory: agent ? 'Active' : 'Queue',
+    digitalContactStateId: null,
+    digitalContactStateName: '',
     holdCount: contact.holds,
     isLogged: contact.recording,
     isOutbound: contact.direction === 'outbound',
@@ -94,8 +96,40 @@ export function activeContactRow({ time }: Cxone, contact: StoryContact) {
     targetAgentId: null,
     mediaTypeId,
     mediaTypeName,
+    mediaSubTypeId: null,
+    mediaSubTypeName: '',
     fromAddress: from,
     toAddress: to,
+  };
+}
+
+/** A row of contacts/states. */
+export function contactStateRow(cxone: Cxone, contact: StoryContact) {
+  const row = activeContactRow(cxone, contact);
+  return {
+    contactId: row.contactId,
+    masterContactId: row.masterContactId,
+    agentId: row.agentId,
+    firstName: row.firstName,
+    lastName: row.lastName,
+    teamId: row.teamId,
+    teamName: row.teamName,
+    skillId: row.skillId,
+    skillName: row.skillName,
+    campaignId: row.campaignId,
+    campaignName: row.campaignName,
+    contactStateId: row.stateId,
+    contactStateName: row.stateName,
+    digitalContactStateId: row.digitalContactStateId,
+    digitalContactStateName: row.digitalContactStateName,
+    startDate: cxone.time(contact.statusSince),
+    lastUpdateTime: row.lastUpdateTime,
+    mediaTypeId: row.mediaTypeId,
+    mediaTypeName: row.mediaTypeName,
+    mediaSubTypeId: row.mediaSubTypeId,
+    mediaSubTypeName: row.mediaSubTypeName,
+    fromAddress: row.fromAddress,
+    toAddress: row.toAddress,
   };
 }
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import {
-  activeContactRowSchema,
   agentStateRowSchema,
   realtimeReplySchema,
   skillActivityRowSchema,
@@ -53,8 +52,32 @@ describe('agents/states', () => {
     expect(listOf((await caller.ask('GET', '/agents/states')).json, 'agentStates')).toHaveLength(5);
   });
 
+  it('gives them in the order asked for', async () => {
+    const caller = await makeSimulator().signIn();
+    const query = { orderBy: 'AgentStateName desc, agentId desc', fields: 'agentId' };
+    const ids = listOf((await caller.ask('GET', '/agents/states', { query })).json, 'agentStates').map(row =>
+      Number(memberOf(row, 'agentId')),
+    );
+    const rows = listOf((await caller.ask('GET', '/agents/states')).json, 'agentStates');
+    const expected = [...rows].sort(
+      (a, b) =>
+        textOf(b, 'agentStateName').localeCompare(textOf(a, 'agentStateName')) ||
+        Number(memberOf(b, 'agentId')) - Number(memberOf(a, 'agentId')),
+    );
+    expect(ids).toEqual(expected.map(row => memberOf(row, 'agentId')));
+  });
+
+  it('are those of the business units that were asked for', async () => {
+    const caller = await makeSimulator().signIn();
+    const count = async (reqBUIds: string) =>
+      listOf((await caller.ask('GET', '/agents/states', { query: { reqBUIds } })).json, 'agentStates').length;
+    expect([await count('1'), await count('1,4500')]).toEqual([0, 30]);
+  });
+
   it.each([
     ['updatedSince', 'yesterday'],
+    ['orderBy', 'shoeSize'],
+    ['orderBy', 'agentId sideways'],
     ['fields', 'agentId,shoeSize'],
     ['top', 'many'],
   ])('refuses %s=%s', async (name, value) => {
@@ -80,51 +103,21 @@ describe('agents/states', () => {
     const caller = await simulator.signIn();
     const told = await caller.ask('GET', `/agents/${agentId}/states`);
     expect(listOf(told.json, 'agentStates')).toMatchObject([{ agentId: Number(agentId) }]);
+    const part = await caller.ask('GET', `/agents/${agentId}/states`, { query: { fields: 'agentId' } });
+    expect(listOf(part.json, 'agentStates')).toEqual([{ agentId: Number(agentId) }]);
+    const query = { updatedSince: '2999-01-01T00:00:00.000Z' };
+    const later = await caller.ask('GET', `/agents/${agentId}/states`, { query });
+    expect(listOf(later.json, 'agentStates')).toEqual([]);
     expect((await caller.ask('GET', '/agents/1/states')).status).toBe(404);
   });
-});
 
-describe('contacts/active', () => {
-  it('tells what goes on, and one agent’s alone when asked', async () => {
-    const simulator = makeSimulator();
-    const agentId = freeAgent(simulator);
-    const caller = await simulator.signIn();
-    const rung = await simulator.control('POST', '/act', { agentId, do: 'ring' });
-    const all = realtimeReplySchema.parse((await caller.ask('GET', '/contacts/active')).json);
-    expect(all.activeContacts?.map(row => activeContactRowSchema.parse(row)).length).toBe(
-      simulator.story.stage.contacts.size,
-    );
-    const query = { agentId, mediaTypeId: 4 };
-    const own = await caller.ask('GET', '/contacts/active', { query });
-    expect(listOf(own.json, 'activeContacts')).toMatchObject([
-      { contactId: Number(textOf(rung.json, 'contactId')), stateName: 'Routing', isOutbound: false },
-    ]);
-  });
-
-  it('says 204 when there is nothing', async () => {
+  it.each(['queues', 'queues-detail'])('keeps nobody waiting for one agent alone: %s', async name => {
     const simulator = makeSimulator();
     const caller = await simulator.signIn();
-    expect(await caller.ask('GET', '/contacts/active', { query: { skillId: 999 } })).toMatchObject({
-      status: 204,
-      reason: 'No Contacts for the specified period',
-    });
-  });
-
-  it('parks nobody, and has words for its states', async () => {
-    const simulator = makeSimulator();
-    const caller = await simulator.signIn();
-    expect((await caller.ask('GET', '/contacts/parked')).status).toBe(204);
-    const { json } = await caller.ask('GET', '/contact-state-descriptions');
-    expect(listOf(json, 'contactStateDescriptions')).toContainEqual({
-      contactStateId: 4,
-      contactStateName: 'Active',
-    });
-  });
-
-  it('refuses filters that are no numbers', async () => {
-    const caller = await makeSimulator().signIn();
-    expect((await caller.ask('GET', '/contacts/active', { query: { skillId: 'Billing' } })).status).toBe(400);
-    expect((await caller.ask('GET', '/contacts/active', { query: { updatedSince: 'x' } })).status).toBe(400);
+    const told = await caller.ask('GET', `/agents/${freeAgent(simulator)}/${name}`);
+    const list = name === 'queues' ? 'queues' : 'contacts';
+    expect(memberOf(told.json, 'resultSet')).toMatchObject({ [list]: [] });
+    expect((await caller.ask('GET', `/agents/1/${name}`)).status).toBe(404);
   });
 });
 
@@ -154,12 +147,28 @@ describe('skills/activity', () => {
     expect(outbound).toMatchObject([{ isNaturalCalling: true }]);
   });
 
+  it('is searched by a filter in the body', async () => {
+    const caller = await makeSimulator().signIn();
+    const search = async (body: object) =>
+      listOf((await caller.ask('POST', '/skills/activity/search', { body })).json, 'skillActivity');
+    expect(await search({ fields: 'skillId', filter: { skillIds: [1501, 1503] } })).toEqual([
+      { skillId: 1501 },
+      { skillId: 1503 },
+    ]);
+    expect(await search({ filter: { mediaTypeId: '3' } })).toMatchObject([{ mediaTypeId: 3 }]);
+    const [first] = await search({});
+    const campaigns = await search({ filter: { campaignIds: [memberOf(first, 'campaignId')] } });
+    expect(campaigns.length).toBeLessThan((await search({})).length);
+    expect(campaigns).toContainEqual(first);
+  });
+
   it('refuses as the page says', async () => {
     const caller = await makeSimulator().signIn();
     const ask = async (path: string, query = {}) => (await caller.ask('GET', path, { query })).reason;
     expect(await ask('/skills/activity', { mediaTypeId: 77 })).toBe('InvalidMediaType');
     expect(await ask('/skills/activity', { isOutbound: 'perhaps' })).toBe('InvalidIsOutbound');
     expect(await ask('/skills/activity', { updatedSince: 'x' })).toBe('InvalidUpdatedSince');
+    expect(await ask('/skills/activity', { fields: 'shoeSize' })).toBe('InvalidProperty');
     expect(await ask('/skills/1/activity')).toBe('InvalidSkillId');
   });
 });

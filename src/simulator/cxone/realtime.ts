@@ -1,18 +1,14 @@
-import type { StoryContact, StoryQueue } from '../story/types.ts';
-import type { Call } from './call.ts';
+import type { StoryQueue } from '../story/types.ts';
+import { type Call, idsIn } from './call.ts';
 import { listQuery, page, wholeNumber } from './lists.ts';
-import { agentOf, allAgents, type Cxone } from './platform.ts';
-import { activeContactRow, agentStateRow, countQueues, skillActivityRow } from './realtime-rows.ts';
-import { json, nothing, refused } from './reply.ts';
+import { agentOf, allAgents, type Cxone, skewOf } from './platform.ts';
+import { agentStateRow, countQueues, skillActivityRow } from './realtime-rows.ts';
+import { json, refused } from './reply.ts';
 import { BUSINESS_UNIT } from './tokens.ts';
 import { MEDIA } from './words.ts';
 
 const AGENT_FIELDS =
   'agentId,agentStateId,agentStateName,agentStateCategory,businessUnitId,contactId,contactStartHandleTime,isActive,isACW,isOutbound,firstName,lastName,userName,fromAddress,toAddress,lastUpdateTime,mediaTypeId,mediaTypeName,openContacts,outStateDescription,outStateId,sessionStartTime,skillId,skillName,startDate,stationId,stationPhoneNumber,teamId,teamName'.split(
-    ',',
-  );
-const CONTACT_FIELDS =
-  'contactId,masterContactId,agentId,agentStartDate,firstName,lastName,teamId,teamName,skillId,skillName,campaignId,campaignName,contactStartDate,lastUpdateTime,stateId,stateName,contactStateCategory,holdCount,isLogged,isOutbound,isTakeover,targetAgentId,mediaTypeId,mediaTypeName,fromAddress,toAddress'.split(
     ',',
   );
 const ACTIVITY_FIELDS =
@@ -26,7 +22,9 @@ export function agentStates(cxone: Cxone, call: Call): Response {
   if (query instanceof Response) return query;
   const { updatedSince } = query;
   const skew = skewOf(cxone);
-  const changed = allAgents(cxone).filter(
+  const units = call.arg('reqBUIds')?.split(',').map(Number);
+  const agents = units === undefined || units.includes(BUSINESS_UNIT) ? allAgents(cxone) : [];
+  const changed = agents.filter(
     agent => updatedSince === undefined || agent.updatedAt + skew >= updatedSince,
   );
   const { rows, envelope } = page(cxone, call, query, changed, agent => agentStateRow(cxone, agent));
@@ -37,49 +35,21 @@ export function agentStates(cxone: Cxone, call: Call): Response {
 export function oneAgentState(cxone: Cxone, call: Call): Response {
   const agent = agentOf(cxone, call.param('agentId'));
   if (agent === undefined) return refused(404, 'InvalidAgentId', 'Invalid agent Id.');
-  const lastPollTime = cxone.time(cxone.stage.now());
-  return json({ agentStates: [{ ...agentStateRow(cxone, agent), lastPollTime }] });
-}
-
-/** GET contacts/active; 204 when there is nothing to tell. */
-export function activeContacts(cxone: Cxone, call: Call): Response {
-  const query = listQuery(cxone, call, CONTACT_FIELDS);
+  const query = listQuery(cxone, call, [...AGENT_FIELDS, 'lastPollTime']);
   if (query instanceof Response) return query;
-  const filters = [
-    'mediaTypeId',
-    'skillId',
-    'campaignId',
-    'agentId',
-    'teamId',
-    'stateId',
-    'contactId',
-  ] as const;
-  const wanted = new Map<string, number>();
-  for (const name of filters) {
-    const value = wholeNumber(call.arg(name));
-    if (value === null)
-      return refused(400, 'InvalidFilter', `Invalid filter parameter ${name}: it must be an integer`);
-    if (value !== undefined) wanted.set(name, value);
-  }
-  const skew = skewOf(cxone);
   const { updatedSince } = query;
-  const isWanted = (contact: StoryContact) => {
-    if (contact.platform !== 'cxone') return false;
-    if (updatedSince !== undefined && contact.updatedAt + skew < updatedSince) return false;
-    if (wanted.size === 0) return true;
-    const row: Readonly<Record<string, unknown>> = activeContactRow(cxone, contact);
-    return [...wanted].every(([name, value]) => row[name] === value);
-  };
-  const found = [...cxone.stage.contacts.values()].filter(isWanted);
-  if (found.length === 0) return nothing('No Contacts for the specified period');
-  const { rows, envelope } = page(cxone, call, query, found, contact => activeContactRow(cxone, contact));
+  const isOld = updatedSince !== undefined && agent.updatedAt + skewOf(cxone) < updatedSince;
   const lastPollTime = cxone.time(cxone.stage.now());
-  return json({ ...envelope, businessUnitId: BUSINESS_UNIT, lastPollTime, activeContacts: rows });
+  const { rows } = page(cxone, call, query, isOld ? [] : [agent], each => ({
+    ...agentStateRow(cxone, each),
+    lastPollTime,
+  }));
+  return json({ agentStates: rows });
 }
 
 /** GET skills/activity, or one skill's with an id in the path. */
 export function skillsActivity(cxone: Cxone, call: Call): Response {
-  const query = listQuery(cxone, call, ACTIVITY_FIELDS);
+  const query = listQuery(cxone, call, ACTIVITY_FIELDS, 'InvalidProperty');
   if (query instanceof Response) return query;
   const media = wholeNumber(call.arg('mediaTypeId'));
   if (media === null || (media !== undefined && !Object.values(MEDIA).some(([id]) => id === media)))
@@ -88,9 +58,12 @@ export function skillsActivity(cxone: Cxone, call: Call): Response {
   if (outbound !== undefined && outbound !== 'true' && outbound !== 'false')
     return refused(400, 'InvalidIsOutbound', 'Invalid isOutbound.');
   const asked = call.param('skillId');
+  const [skills, campaigns] = [idsIn(call, 'skillIds'), idsIn(call, 'campaignIds')];
   const isWanted = (queue: StoryQueue) =>
     queue.platform === 'cxone' &&
     (asked === '' || String(queue.id) === asked) &&
+    skills?.has(queue.id) !== false &&
+    campaigns?.has(queue.campaign.id) !== false &&
     (media === undefined || MEDIA[queue.channel][0] === media) &&
     (outbound === undefined || (queue.direction === 'outbound') === (outbound === 'true'));
   const found = [...cxone.stage.queues.values()].filter(isWanted);
@@ -98,9 +71,4 @@ export function skillsActivity(cxone: Cxone, call: Call): Response {
   const counts = countQueues(cxone);
   const { rows, envelope } = page(cxone, call, query, found, queue => skillActivityRow(cxone, queue, counts));
   return json({ ...envelope, lastPollTime: cxone.time(cxone.stage.now()), skillActivity: rows });
-}
-
-/** How far the platform's clock is off, so that a client may send back what it was told. */
-function skewOf({ stage, time }: Cxone): number {
-  return Date.parse(time(stage.now())) - stage.now();
 }

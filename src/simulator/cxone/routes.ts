@@ -1,5 +1,6 @@
 import * as assignments from './assignments.ts';
 import type { Call } from './call.ts';
+import * as contactLists from './contact-lists.ts';
 import * as directory from './directory.ts';
 import * as messages from './messages.ts';
 import type { Cxone } from './platform.ts';
@@ -10,6 +11,7 @@ import * as regional from './regional.ts';
 import * as sessions from './sessions.ts';
 import * as signIn from './sign-in.ts';
 import * as supervise from './supervise.ts';
+import * as teams from './teams.ts';
 import { API_BASE } from './tokens.ts';
 
 /** One call of simulated CXone. Paths are below /cxone; those with a token also stand below the API's own prefix. */
@@ -71,6 +73,8 @@ export const ROUTES: readonly Route[] = [
   route('POST', '/agents/skills', assignments.bulkSkills),
   route('GET', '/agents/:agentId', directory.oneAgent),
   route('GET', '/agents/:agentId/states', realtime.oneAgentState),
+  route('GET', '/agents/:agentId/queues', realtimeMore.personalQueue),
+  route('GET', '/agents/:agentId/queues-detail', realtimeMore.personalQueueDetail),
   route('POST', '/agents/:agentId/state', sessions.setAgentState),
   route('POST', '/agents/:agentId/logout', sessions.forceLogout),
   route('PUT', '/agents/:agentId/custom-event', messages.putCustomEvent),
@@ -79,14 +83,18 @@ export const ROUTES: readonly Route[] = [
   route('PUT', '/agents/:agentId/skills', assignments.changeAgentSkills),
   route('DELETE', '/agents/:agentId/skills', assignments.changeAgentSkills),
 
-  route('GET', '/teams', directory.teams),
-  route('GET', '/teams/agents', directory.agentsByTeam),
-  route('GET', '/teams/:teamId/agents', directory.teamAgents),
-  route('GET', '/teams/:teamId/unavailable-codes', directory.unavailableCodes),
+  route('GET', '/teams', teams.teams),
+  route('GET', '/teams/agents', teams.agentsByTeam),
+  route('GET', '/teams/:teamId', teams.oneTeam),
+  route('GET', '/teams/:teamId/agents', teams.teamAgents),
+  route('POST', '/teams/:teamId/agents', teams.addTeamAgents),
+  route('DELETE', '/teams/:teamId/agents', teams.removeTeamAgents),
+  route('GET', '/teams/:teamId/unavailable-codes', teams.unavailableCodes),
 
   route('GET', '/skills', directory.skills),
   route('GET', '/skills/activity', realtime.skillsActivity),
   route('POST', '/skills/activity/search', realtime.skillsActivity),
+  route('GET', '/skills/:skillId', directory.oneSkill),
   route('GET', '/skills/:skillId/activity', realtime.skillsActivity),
   route('GET', '/skills/:skillId/agents', assignments.skillAgents),
   route('POST', '/skills/:skillId/agents', assignments.changeSkillAgents),
@@ -94,9 +102,10 @@ export const ROUTES: readonly Route[] = [
   route('DELETE', '/skills/:skillId/agents', assignments.changeSkillAgents),
   route('DELETE', '/skills/:skillId/agents/:agentId', assignments.changeSkillAgents),
 
-  route('GET', '/contacts/active', realtime.activeContacts),
-  route('GET', '/contacts/parked', realtimeMore.parkedContacts),
-  route('GET', '/contact-state-descriptions', realtimeMore.contactStateDescriptions),
+  route('GET', '/contacts/active', contactLists.activeContacts),
+  route('GET', '/contacts/states', contactLists.contactStates),
+  route('GET', '/contacts/parked', contactLists.parkedContacts),
+  route('GET', '/contact-state-descriptions', contactLists.contactStateDescriptions),
   route('POST', '/contacts/:contactId/monitor', supervise.monitorByPhone),
   route('POST', '/interactions/:contactId/signal', supervise.signal),
   route('POST', '/contacts/:contactId/:verb{end|record}', supervise.contactFromOutside),

@@ -4,6 +4,7 @@ import { logOut } from '../story/sessions.ts';
 import type { StoryAgent } from '../story/types.ts';
 import { type Call, readCall, UnreadableBody } from './call.ts';
 import { feedStreams } from './feed.ts';
+import { routablePath } from './paths.ts';
 import { agentOf, allAgents, type Cxone } from './platform.ts';
 import { refused } from './reply.ts';
 import { API_PREFIX, ROUTES, type Route } from './routes.ts';
@@ -19,16 +20,20 @@ export function createCxoneSkin(context: SkinContext): Skin {
     tokens: createTokens(clock, context.random),
     streams: createStreams(clock),
     kept: new Map(),
+    openedAt: stage.now(),
+    moved: new Map(),
   };
   const stop = stage.listen(feedStreams(cxone));
 
   const app = new Hono({ getPath: request => routablePath(new URL(request.url).pathname) });
   for (const route of ROUTES)
-    app.on(route.method, `/cxone${route.open ? '' : API_PREFIX}${route.path}`, async honoContext => {
+    app.on(route.method, addressOf(route), async honoContext => {
       const actor = route.open ? nobody(cxone) : actorOf(cxone, honoContext.req.raw);
       if (actor === undefined) return unauthorised();
       return handle(cxone, route, await readCall(honoContext, actor));
     });
+  for (const path of new Set(ROUTES.map(addressOf)))
+    app.all(path, () => refused(405, 'MethodNotAllowed', 'This request has another method.'));
   app.notFound(c =>
     c.req.path.includes('/agent-sessions//')
       ? refused(405, 'MethodNotAllowed', 'The agent session Id is empty.')
@@ -76,24 +81,16 @@ export function createCxoneSkin(context: SkinContext): Skin {
   };
 }
 
+function addressOf({ open, path }: Route): string {
+  return `/cxone${open ? '' : API_PREFIX}${path}`;
+}
+
 async function handle(cxone: Cxone, route: Route, call: Call): Promise<Response> {
   const response = await route.handle(cxone, call);
   const correlation = call.request.headers.get('correlationid');
   if (correlation !== null && /^[\w-]{1,100}$/.test(correlation))
     response.headers.set('correlationid', correlation);
   return response;
-}
-
-/** Paths are read in any case; a session's id and nothing else is kept as it is. */
-function routablePath(path: string): string {
-  const segments = path.replace(/(?<=[^/])\/$/, '').split('/');
-  return segments
-    .map((segment, index) => {
-      const before = segments[index - 1]?.toLowerCase();
-      const lower = segment.toLowerCase();
-      return before === 'agent-sessions' && lower !== 'join' ? segment : lower;
-    })
-    .join('/');
 }
 
 function actorOf(cxone: Cxone, request: Request): StoryAgent | undefined {

@@ -110,7 +110,7 @@ export type StoryAgent = {
   readonly first: string;
   readonly last: string;
   readonly userName: string;
-  readonly team: StoryTeam;
+  team: StoryTeam;
   /** May watch and stop others, and act in their name. */
   readonly supervisor: boolean;
   readonly stationPhone: string;
