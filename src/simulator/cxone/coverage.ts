@@ -99,6 +99,11 @@ export const COVERAGE: readonly Coverage[] = [
     ['DELETE', '/teams/:teamId/agents', 200, 400, 403, 404],
     ['GET', '/teams/:teamId/unavailable-codes', 200, 404],
   ]),
+  ...covers('reports.test.ts', [
+    ['GET', '/agents/:agentId/state-history', 200, 400, 404],
+    ['GET', '/agents/:agentId/performance', 200, 400, 404],
+    ['GET', '/teams/:teamId/performance-total', 200, 400, 404],
+  ]),
   ...covers('messages.test.ts', [
     ['POST', '/agents/messages', 200, 400, 403],
     ['PUT', '/agents/:agentId/custom-event', 200, 400, 404],

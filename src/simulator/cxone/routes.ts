@@ -8,6 +8,7 @@ import { getNextEvent } from './poll.ts';
 import * as realtime from './realtime.ts';
 import * as realtimeMore from './realtime-more.ts';
 import * as regional from './regional.ts';
+import * as reports from './reports.ts';
 import * as sessions from './sessions.ts';
 import * as signIn from './sign-in.ts';
 import * as supervise from './supervise.ts';
@@ -75,6 +76,8 @@ export const ROUTES: readonly Route[] = [
   route('GET', '/agents/:agentId/states', realtime.oneAgentState),
   route('GET', '/agents/:agentId/queues', realtimeMore.personalQueue),
   route('GET', '/agents/:agentId/queues-detail', realtimeMore.personalQueueDetail),
+  route('GET', '/agents/:agentId/state-history', reports.stateHistory),
+  route('GET', '/agents/:agentId/performance', reports.agentPerformance),
   route('POST', '/agents/:agentId/state', sessions.setAgentState),
   route('POST', '/agents/:agentId/logout', sessions.forceLogout),
   route('PUT', '/agents/:agentId/custom-event', messages.putCustomEvent),
@@ -89,6 +92,7 @@ export const ROUTES: readonly Route[] = [
   route('GET', '/teams/:teamId/agents', teams.teamAgents),
   route('POST', '/teams/:teamId/agents', teams.addTeamAgents),
   route('DELETE', '/teams/:teamId/agents', teams.removeTeamAgents),
+  route('GET', '/teams/:teamId/performance-total', reports.teamPerformance),
   route('GET', '/teams/:teamId/unavailable-codes', teams.unavailableCodes),
 
   route('GET', '/skills', directory.skills),

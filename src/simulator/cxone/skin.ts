@@ -4,6 +4,7 @@ import { logOut } from '../story/sessions.ts';
 import type { StoryAgent } from '../story/types.ts';
 import { type Call, readCall, UnreadableBody } from './call.ts';
 import { feedStreams } from './feed.ts';
+import { createPast } from './past.ts';
 import { routablePath } from './paths.ts';
 import { agentOf, allAgents, type Cxone } from './platform.ts';
 import { refused } from './reply.ts';
@@ -20,10 +21,18 @@ export function createCxoneSkin(context: SkinContext): Skin {
     tokens: createTokens(clock, context.random),
     streams: createStreams(clock),
     kept: new Map(),
+    past: createPast(
+      stage,
+      [...stage.agents.values()].filter(({ platform }) => platform === 'cxone'),
+    ),
     openedAt: stage.now(),
     moved: new Map(),
   };
-  const stop = stage.listen(feedStreams(cxone));
+  const feed = feedStreams(cxone);
+  const stop = stage.listen(fact => {
+    if (fact.type === 'agent-state' && fact.agent.platform === 'cxone') cxone.past.note(fact.agent);
+    feed(fact);
+  });
 
   const app = new Hono({ getPath: request => routablePath(new URL(request.url).pathname) });
   for (const route of ROUTES)
