@@ -94,8 +94,15 @@ export function markRead(id: TextSessionId, index: number): void {
 }
 
 /** The same for several. */
-export function markAllRead(places: Iterable<readonly [TextSessionId, number]>): void {
+function markAllRead(places: Iterable<readonly [TextSessionId, number]>): void {
   store.setState(({ read }) => ({ read: marked(read, places) }));
+}
+
+/** The same for conversations that one has no place in yet; where one has, it stays. */
+export function markFirst(places: readonly (readonly [TextSessionId, number])[]): void {
+  const { read } = store.getState();
+  const first = places.filter(([id]) => !read.has(id));
+  if (first.length > 0) markAllRead(first);
 }
 
 /** Lets go of what is remembered of conversations that are no longer there. */

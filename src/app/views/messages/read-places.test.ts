@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TextSessionId } from '../../../floor/ids.ts';
-import { marked, withoutGone } from './read-places.ts';
+import { firstSight, marked, withoutGone } from './read-places.ts';
+import { makeMessage, makeThread } from './testing.ts';
 
 const ids = (count: number, from = 0): readonly TextSessionId[] =>
   Array.from({ length: count }, (_, index): TextSessionId => `genesys:${from + index}`);
@@ -26,5 +27,25 @@ describe('how far conversations were read', () => {
     expect(withoutGone(read, new Set(ids(3000)))).toBe(read);
     const there = ids(10, 2990);
     expect([...withoutGone(read, new Set(there)).keys()]).toEqual(there);
+  });
+});
+
+describe('a conversation that one sees for the first time', () => {
+  const said = [makeMessage({ index: 3 }), makeMessage({ index: 5 })];
+
+  it('was read up to what had been said before one looked', () => {
+    expect(firstSight(makeThread({ startedAt: 1000 }, said), 2000)).toBe(5);
+  });
+
+  it('is all news where it began while one looked', () => {
+    expect(firstSight(makeThread({ startedAt: 3000 }, said), 2000)).toBe(0);
+  });
+
+  it('is news from its first word on where nothing had been said', () => {
+    expect(firstSight(makeThread({ startedAt: 1000, transcript: 'whole' }), 2000)).toBe(0);
+  });
+
+  it('is not judged before it is known what was said', () => {
+    expect(firstSight(makeThread({ startedAt: 1000, transcript: 'unknown' }), 2000)).toBeUndefined();
   });
 });

@@ -2,12 +2,14 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { Floor } from '../../../floor/floor.ts';
 import type { TextSessionId } from '../../../floor/ids.ts';
 import { useLive, useNow } from '../../live/index.ts';
+import { TOPIC } from '../../live/topics.ts';
 import { useSession } from '../../session/use-session.ts';
 import { type HeldOrder, heldOrder } from '../../ui/held-order.ts';
 import { type Holding, useFrozen } from '../../ui/use-frozen.ts';
 import { type Board, boardOf, type Surroundings } from './board.ts';
-import { forgetGone, markAllRead, useRead } from './desk.ts';
+import { forgetGone, markFirst, useRead } from './desk.ts';
 import { usePacedTexts } from './paced-texts.ts';
+import { firstSight } from './read-places.ts';
 import type { MessagesSearch } from './search.ts';
 
 /**
@@ -40,22 +42,32 @@ export function useBoard(search: MessagesSearch): Board {
   return board;
 }
 
-/** What was said before one first saw a conversation is not news; what begins while one looks is. */
+/**
+ * What was said before one first saw a conversation is not news; what begins while one looks is. Those that one has no
+ * place in yet are looked at with every word: a second later, what came in between would be taken for old.
+ */
 function useFirstSight(texts: Floor['texts']): void {
+  const { store, topics } = useLive();
   const read = useRead();
-  const now = useNow();
-  const since = useRef(now);
+  const since = useRef(useNow());
   useEffect(() => {
-    const places: [TextSessionId, number][] = [];
-    for (const { session, messages } of texts.values()) {
-      const last = messages.at(-1);
-      if (session.state === 'ended' || last === undefined || read.has(session.id)) continue;
-      const isNew = (session.startedAt ?? 0) > since.current;
-      places.push([session.id, isNew ? 0 : last.index]);
-    }
-    if (places.length > 0) markAllRead(places);
+    const unseen: TextSessionId[] = [];
+    for (const { session } of texts.values())
+      if (session.state !== 'ended' && !read.has(session.id)) unseen.push(session.id);
+    const look = () => {
+      const now = store.getState().floor.texts;
+      const places: [TextSessionId, number][] = [];
+      for (const id of unseen) {
+        const thread = now.get(id);
+        const place = thread && firstSight(thread, since.current);
+        if (place !== undefined) places.push([id, place]);
+      }
+      markFirst(places);
+    };
+    look();
     forgetGone(texts);
-  }, [texts, read]);
+    return unseen.length === 0 ? undefined : topics.subscribe(TOPIC.texts, look);
+  }, [store, topics, texts, read]);
 }
 
 export type Held = HeldOrder<TextSessionId> & Holding;
