@@ -62,7 +62,8 @@ export function redactedPath(url: URL): string {
 export function redactedBody(text: string, contentType: string): unknown {
   if (text === '') return undefined;
   if (text.length > LONGEST_BODY) return `${text.slice(0, LONGEST_BODY)}…`;
-  if (contentType.includes('x-www-form-urlencoded'))
+  // Some clients send forms under another name.
+  if (contentType.includes('x-www-form-urlencoded') || /^\w+=/.test(text))
     return redacted(Object.fromEntries(new URLSearchParams(text)));
   try {
     return redacted(JSON.parse(text));

@@ -23,6 +23,11 @@ export const COVERAGE: readonly Coverage[] = [
     ['POST', '/auth/token', 200, 400, 401],
     ['POST', '/authentication/v1/token/access-key', 200, 400, 401],
   ]),
+  ...covers('authorise.test.ts', [
+    ['GET', '/auth/authorize', 302, 400],
+    ['GET', '/auth/jwks', 200],
+    ['GET', '/auth/endsession', 200, 302, 400],
+  ]),
   ...covers('regional.test.ts', [
     ['POST', '/public/authentication/v1/token', 200, 401],
     ['POST', '/public/authentication/v1/refresh', 200, 400],

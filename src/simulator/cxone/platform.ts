@@ -3,6 +3,7 @@ import type { FaultBoard } from '../faults.ts';
 import type { Stage } from '../story/stage.ts';
 import type { StoryAgent } from '../story/types.ts';
 import type { WireEvent } from './agent-events.ts';
+import type { AuthCode } from './authorise.ts';
 import type { Past } from './past.ts';
 import type { Streams } from './streams.ts';
 import type { Tokens } from './tokens.ts';
@@ -18,6 +19,8 @@ export type Cxone = {
   readonly streams: Streams;
   /** Custom events kept for agents who are not logged in, the last of each name. */
   readonly kept: Map<string, Map<string, WireEvent>>;
+  /** Codes of the authorisation code flow that were not changed for tokens yet. */
+  readonly codes: Map<string, AuthCode>;
   readonly past: Past;
   /** When the platform was opened. */
   readonly openedAt: Millis;

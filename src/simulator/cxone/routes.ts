@@ -1,4 +1,5 @@
 import * as assignments from './assignments.ts';
+import * as authorise from './authorise.ts';
 import type { Call } from './call.ts';
 import * as contactLists from './contact-lists.ts';
 import * as directory from './directory.ts';
@@ -42,7 +43,10 @@ const open = (method: Route['method'], path: string, handle: Route['handle']): R
 export const ROUTES: readonly Route[] = [
   open('GET', '/.well-known/openid-configuration', signIn.openidConfiguration),
   open('GET', '/.well-known/cxone-configuration', signIn.cxoneConfiguration),
+  open('GET', '/auth/authorize', authorise.authorise),
   open('POST', '/auth/token', signIn.formToken),
+  open('GET', '/auth/jwks', authorise.jwks),
+  open('GET', '/auth/endsession', authorise.endAuthSession),
   open('POST', '/authentication/v1/token/access-key', signIn.accessKeyToken),
   open('POST', '/public/authentication/v1/token', regional.regionalToken),
   open('POST', '/public/authentication/v1/refresh', regional.regionalRefresh),

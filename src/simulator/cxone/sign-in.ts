@@ -1,5 +1,6 @@
+import { firstSupervisor, redeem } from './authorise.ts';
 import type { Call } from './call.ts';
-import { agentOf, allAgents, type Cxone } from './platform.ts';
+import { agentOf, type Cxone } from './platform.ts';
 import { json, refused } from './reply.ts';
 import { TENANT_ID } from './tokens.ts';
 
@@ -46,12 +47,16 @@ export function cxoneConfiguration(_cxone: Cxone, call: Call): Response {
   });
 }
 
+const ACCESS_TOKEN_TYPE = 'urn:ietf:params:oauth:token-type:access_token';
+
 /**
- * POST /auth/token, a form: password with an access key, or refresh_token. A client that sends the key as HTTP Basic
- * credentials is understood as well; other Basic credentials name a client application, which is not checked.
+ * POST /auth/token, a form: authorization_code, password with an access key, refresh_token, or token-exchange (RFC 8693).
+ * A client that sends the key as HTTP Basic credentials is understood as well; other Basic credentials name a client
+ * application, which is not checked.
  */
 export function formToken(cxone: Cxone, call: Call): Response {
   const issuer = baseOf(call.request);
+  const client = { id: call.arg('client_id'), nonce: undefined };
   switch (call.arg('grant_type')?.toLowerCase()) {
     case 'password':
     case 'client_credentials': {
@@ -59,15 +64,32 @@ export function formToken(cxone: Cxone, call: Call): Response {
       const agent = keyOwner(cxone, call.arg('username') ?? name, call.arg('password') ?? secret);
       if (agent === undefined)
         return refused(401, 'invalid_client', 'The access key or its secret is wrong.');
-      return json(cxone.tokens.issue(agent, issuer));
+      return json(cxone.tokens.issue(agent, issuer, client));
+    }
+    case 'authorization_code': {
+      const code = redeem(cxone, call);
+      const agent = agentOf(cxone, code?.agentId);
+      if (code === undefined || agent === undefined)
+        return refused(400, 'invalid_grant', 'The code, its redirect_uri or its code_verifier is wrong.');
+      return json(cxone.tokens.issue(agent, issuer, { id: code.clientId ?? client.id, nonce: code.nonce }));
+    }
+    case 'urn:ietf:params:oauth:grant-type:token-exchange': {
+      const agent = agentOf(cxone, cxone.tokens.agentOf(call.arg('subject_token') ?? ''));
+      if (agent === undefined) return refused(400, 'invalid_grant', 'The subject_token is not valid.');
+      const issued = cxone.tokens.issue(agent, issuer, client);
+      return json({ ...issued, issued_token_type: ACCESS_TOKEN_TYPE });
     }
     case 'refresh_token': {
       const agent = agentOf(cxone, cxone.tokens.refresh(call.arg('refresh_token') ?? ''));
       if (agent === undefined) return refused(400, 'invalid_grant', 'The refresh token is not valid.');
-      return json(cxone.tokens.issue(agent, issuer));
+      return json(cxone.tokens.issue(agent, issuer, client));
     }
     default:
-      return refused(400, 'unsupported_grant_type', 'Use grant_type password or refresh_token.');
+      return refused(
+        400,
+        'unsupported_grant_type',
+        'Use grant_type authorization_code, password, refresh_token or token-exchange.',
+      );
   }
 }
 
@@ -93,5 +115,5 @@ function keyOwner(cxone: Cxone, key: string | undefined, secret: string | undefi
   const parts = KEY.exec(key ?? '');
   if (parts === null || secret !== SECRET) return undefined;
   const [, agentId] = parts;
-  return agentId === undefined ? allAgents(cxone).find(agent => agent.supervisor) : agentOf(cxone, agentId);
+  return agentId === undefined ? firstSupervisor(cxone) : agentOf(cxone, agentId);
 }

@@ -21,6 +21,7 @@ export function createCxoneSkin(context: SkinContext): Skin {
     tokens: createTokens(clock, context.random),
     streams: createStreams(clock),
     kept: new Map(),
+    codes: new Map(),
     past: createPast(
       stage,
       [...stage.agents.values()].filter(({ platform }) => platform === 'cxone'),

@@ -1,16 +1,22 @@
 import type { Clock, Millis } from '../../lib/clock.ts';
 import type { StoryAgent } from '../story/types.ts';
+import { encode, signed } from './signing.ts';
 
 export type Tokens = {
-  /** Makes an access and a refresh token for an agent. */
-  readonly issue: (agent: StoryAgent, issuer: string) => Issued;
+  /** Makes an access and a refresh token for an agent; for an OpenID client also an id token that it can check. */
+  readonly issue: (agent: StoryAgent, issuer: string, client?: OpenIdClient) => Issued;
   /** Whose valid token this is. */
   readonly agentOf: (accessToken: string) => string | undefined;
   /** Whose refresh token this is; it is spent by this. */
   readonly refresh: (refreshToken: string) => string | undefined;
   /** Every access token given so far is dead from now on; refresh tokens live on. */
   readonly expireAll: () => void;
+  /** Text that nobody guesses who does not know the seed. */
+  readonly noise: () => string;
 };
+
+/** Who reads an id token, and the word by which they know it as their own. */
+export type OpenIdClient = { readonly id: string | undefined; readonly nonce: string | undefined };
 
 export type Issued = {
   readonly access_token: string;
@@ -42,7 +48,7 @@ export function createTokens(clock: Clock, random: () => number): Tokens {
   const noise = () => Array.from({ length: 4 }, () => Math.floor(random() * 2 ** 32).toString(36)).join('');
 
   return {
-    issue: (agent, issuer) => {
+    issue: (agent, issuer, client) => {
       prune(access);
       prune(refresh);
       number += 1;
@@ -72,7 +78,14 @@ export function createTokens(clock: Clock, random: () => number): Tokens {
         token_type: 'bearer',
         refresh_token: refreshToken,
         expires_in: LIFE_SECONDS,
-        id_token: token,
+        id_token:
+          client === undefined
+            ? token
+            : signed({
+                ...claims,
+                ...(client.id !== undefined && { aud: client.id }),
+                ...(client.nonce !== undefined && { nonce: client.nonce }),
+              }),
       };
     },
     agentOf: token => {
@@ -85,9 +98,6 @@ export function createTokens(clock: Clock, random: () => number): Tokens {
       return grant !== undefined && grant.expiresAt > clock.now() ? grant.agentId : undefined;
     },
     expireAll: () => access.clear(),
+    noise,
   };
-}
-
-function encode(value: unknown): string {
-  return Buffer.from(JSON.stringify(value)).toString('base64url');
 }
