@@ -89,7 +89,8 @@ test('a wall of transcripts holds still while one reads back', async ({ page, pr
 
   const order = () => tiles.evaluateAll(all => all.map(one => one.getAttribute('data-thread-tile')));
   const shown = await order();
-  await page.getByText('4', { exact: true }).click();
+  const size = page.getByRole('group', { name: 'Transcripts side by side' });
+  await size.getByText('4', { exact: true }).click();
   await expect(tiles).toHaveCount(4);
   expect((await order()).slice(0, 2)).toEqual(shown);
 });
