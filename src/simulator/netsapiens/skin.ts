@@ -3,6 +3,7 @@ import type { CreateSkin, Skin, SkinContext } from '../skin.ts';
 import { addAbandonedReport } from './abandoned.ts';
 import { API_KEYS, CLIENT, createAccess } from './access.ts';
 import { createBook } from './book.ts';
+import { addCallControl } from './call-control.ts';
 import { createDirectory, DOMAIN } from './directory.ts';
 import { addHouse } from './house.ts';
 import { addReading } from './reading.ts';
@@ -60,6 +61,7 @@ export function createNetsapiens(context: SkinContext): {
   addIdentity(app, access, grantOf);
   const subscriptions = addSubscriptions(app, { scene, clock, faults, random, post: context.post });
   addReading(app, scene, faults, self);
+  addCallControl(app, scene, self);
   addStatistics(app, scene, self);
   addAbandonedReport(app, scene, faults);
   addHouse(app, scene, faults);
