@@ -4,7 +4,6 @@ import { openAgent, somebodyOnACall } from './people.ts';
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`every view is without violations in the ${colorScheme} theme`, async ({ page, product }) => {
-    test.setTimeout(120_000);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.goto(product.url);
     await expect(page.getByRole('heading', { name: 'Sign in to the floor' })).toBeVisible();

@@ -10,7 +10,6 @@ test('a kill -9 between sending a command and hearing of it leaves it unknown, s
   page,
   product,
 }) => {
-  test.setTimeout(120_000);
   await product.signIn(page);
   const somebody = await somebodyIdle(product);
   const panel = await openAgent(page, product, somebody);

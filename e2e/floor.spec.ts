@@ -78,6 +78,35 @@ test('rows hold still under the pointer, and say how many updates they hold', as
   await expect(page.getByText(/held while you point here/)).toHaveCount(0);
 });
 
+test('a row that moves says where it stands of all rows, as it is seen', async ({ page, product }) => {
+  await product.signIn(page);
+  await page.goto(`${product.url}/floor?sort=time`);
+  const numbers = () =>
+    page.locator('.grid-canvas > [role="row"]').evaluateAll(all =>
+      all
+        .map(row => {
+          const { offsetHeight, style } = row as HTMLElement;
+          const y = Number(/^translateY\((\d+)px\)$/.exec(style.transform)?.[1]);
+          return { said: Number(row.getAttribute('aria-rowindex')), seen: y / offsetHeight + 2 };
+        })
+        .sort((a, b) => a.said - b.said),
+    );
+  const inOrder = (from: number, count: number) =>
+    Array.from({ length: count }, (_, place) => ({ said: from + place, seen: from + place }));
+  await expect(rows(page).nth(4)).toBeVisible();
+  const before = await numbers();
+  expect(before).toEqual(inOrder(2, before.length));
+
+  await page.locator('.grid-scroll').evaluate(element => element.scrollTo(0, 1200));
+  await expect.poll(async () => (await numbers())[0]?.said).toBeGreaterThan(10);
+  const ids = () => rows(page).evaluateAll(all => all.map(row => row.getAttribute('data-agent')).join());
+  const were = await ids();
+  await product.control('POST', '/control/step', { seconds: 120 });
+  await expect.poll(ids).not.toBe(were);
+  const after = await numbers();
+  expect(after).toEqual(inOrder(after[0]?.said ?? 0, after.length));
+});
+
 test('an unknown agent, an empty result and a wrong address are answered in words', async ({
   page,
   product,

@@ -34,7 +34,6 @@ test('batches of every bad kind end in quarantine, and the rest of the floor goe
   page,
   product,
 }) => {
-  test.setTimeout(120_000);
   const broken = watch(page);
   await product.signIn(page);
   const somebody = await somebodyIdle(product);
@@ -97,7 +96,6 @@ test('a stream that answers 500 for long locks that agent’s feed alone, and go
   page,
   product,
 }) => {
-  test.setTimeout(120_000);
   await put(product, { fault: 'none' });
   await product.signIn(page);
   const somebody = await somebodyIdle(product);

@@ -51,7 +51,6 @@ test('300 agents and 63 queues are moved through smoothly, by wheel and by keys'
   page,
   product,
 }) => {
-  test.setTimeout(120_000);
   await product.signIn(page);
   await page.goto(`${product.url}/queues?view=matrix`);
   const matrix = page.getByRole('grid', { name: 'Who serves which queue on NetSapiens' });

@@ -99,7 +99,6 @@ test('a long transcript opens at its end at once, and goes back to its beginning
   page,
   product,
 }) => {
-  test.setTimeout(120_000);
   await product.signIn(page);
   await standStill(product);
   const talk = await beginTalk(product);
@@ -184,7 +183,6 @@ test("a customer's text is text", async ({ page, product }) => {
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`messages are without violations in the ${colorScheme} theme`, async ({ page, product }) => {
-    test.setTimeout(120_000);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await product.signIn(page);
     await standStill(product);

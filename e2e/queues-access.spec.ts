@@ -8,7 +8,6 @@ test.use({
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`the queues are without violations in the ${colorScheme} theme`, async ({ page, product }) => {
-    test.setTimeout(120_000);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await product.signIn(page);
     await page.goto(`${product.url}/queues?group=platform`);

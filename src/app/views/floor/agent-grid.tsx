@@ -11,7 +11,7 @@ import {
   useState,
 } from 'react';
 import { type AgentId, isEntityId } from '../../../floor/ids.ts';
-import { type Roster, type RosterRows, useRosterRows } from '../../live/index.ts';
+import { type Roster, type RosterRow, type RosterRows, useRosterRows } from '../../live/index.ts';
 import { COLUMNS } from './agent-cells.tsx';
 import { AgentLine } from './agent-line.tsx';
 import { GridHead } from './grid-head.tsx';
@@ -19,6 +19,7 @@ import { gridMove, moveRow } from './grid-keys.ts';
 import { GroupHeading, GroupLine } from './group-line.tsx';
 import { useRowHeight } from './row-height.ts';
 import { useHold } from './use-hold.ts';
+import { usePlaces } from './use-places.ts';
 import { useWindow } from './use-window.ts';
 
 type Props = {
@@ -38,6 +39,7 @@ export function AgentGrid({ roster, chosen, onOpen, onClose, onToggleGroup }: Pr
   const rows = useRosterRows(roster);
   const height = useRowHeight();
   const scroller = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLDivElement>(null);
   const { window, reveal } = useWindow(scroller, height, rows.length);
   const [active, setActive] = useState<Active>();
   const wantsFocus = useRef(false);
@@ -119,11 +121,15 @@ export function AgentGrid({ roster, chosen, onOpen, onClose, onToggleGroup }: Pr
   };
 
   const group = rows.groupAt(window.top);
-  const shown: number[] = [];
-  for (let index = window.first; index <= Math.min(window.last, rows.length - 1); index += 1)
-    shown.push(index);
-  if (activeIndex >= 0 && !shown.includes(activeIndex)) shown.push(activeIndex);
+  const shown: { readonly index: number; readonly row: RosterRow }[] = [];
+  const show = (index: number) => {
+    const row = rows.rowAt(index);
+    if (row !== undefined) shown.push({ index, row });
+  };
+  for (let index = window.first; index <= window.last; index += 1) show(index);
+  if (activeIndex >= 0 && (activeIndex < window.first || activeIndex > window.last)) show(activeIndex);
   const entry = activeIndex >= 0 ? activeIndex : window.top;
+  usePlaces(canvas, shown, height);
 
   return (
     <div
@@ -146,35 +152,29 @@ export function AgentGrid({ roster, chosen, onOpen, onClose, onToggleGroup }: Pr
           </div>
         )}
         <div
+          ref={canvas}
           role="presentation"
           className="grid-canvas"
           style={{ height: `${rows.length * height}px`, '--line-height': `${height}px` }}
         >
-          {shown.map(index => {
-            const row = rows.rowAt(index);
-            if (row === undefined) return null;
-            const y = index * height;
-            return row.kind === 'group' ? (
+          {shown.map(({ index, row }) =>
+            row.kind === 'group' ? (
               <GroupLine
                 key={row.key}
                 group={row.group}
                 grouping={roster.view.group}
-                index={index}
-                y={y}
                 active={index === entry}
               />
             ) : (
               <AgentLine
                 key={row.key}
                 id={row.id}
-                index={index}
-                y={y}
                 over={row.over}
                 activeColumn={index === entry ? (active?.column ?? 0) : -1}
                 chosen={row.id === chosen}
               />
-            );
-          })}
+            ),
+          )}
         </div>
       </div>
     </div>

@@ -53,22 +53,13 @@ function GroupName({ grouping, name }: { readonly grouping: RosterGrouping; read
 type LineProps = {
   readonly group: RosterGroup;
   readonly grouping: RosterGrouping;
-  readonly index: number;
-  readonly y: number;
   readonly active: boolean;
 };
 
 /** A group's header among the rows; Enter or a click opens and closes the group. */
-export const GroupLine = memo(function GroupLine({ group, grouping, index, y, active }: LineProps) {
+export const GroupLine = memo(function GroupLine({ group, grouping, active }: LineProps) {
   return (
-    <div
-      role="row"
-      className="group-line"
-      aria-rowindex={index + 2}
-      data-group={group.key}
-      data-row={`group ${group.key}`}
-      style={{ transform: `translateY(${y}px)` }}
-    >
+    <div role="row" className="group-line" data-group={group.key} data-row={`group ${group.key}`}>
       <div
         role="gridcell"
         aria-colspan={8}
