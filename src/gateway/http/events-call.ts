@@ -9,8 +9,20 @@ export const NDJSON = 'application/x-ndjson';
 /** What is said to a poll without a cursor. */
 export const NO_CURSOR = 'must be a cursor, as a snapshot or poll gave it.';
 
+/** As the application writes it, and where no character stands for another. */
+const PLAIN = /^[^?]*\?after=([\w.-]+)&wait=([\d.]+)$/;
+
+type EventsSearch = Pick<URLSearchParams, 'get'>;
+
+/** What a poll's address asks for; read the short way where that reads the same. */
+export function searchOf(url: string): EventsSearch {
+  const plain = PLAIN.exec(url);
+  if (plain === null) return new URLSearchParams(url.slice(url.indexOf('?') + 1));
+  return { get: name => plain[name === 'after' ? 1 : 2] ?? null };
+}
+
 /** Reads `after` and `wait` of a poll. Throws what is to be refused. */
-export function readEventsCall(search: URLSearchParams, viewer: Viewer, now: number): PollRequest {
+export function readEventsCall(search: EventsSearch, viewer: Viewer, now: number): PollRequest {
   const cursor = parseCursor(search.get('after') ?? '');
   if (cursor === undefined) throw new Refused('bad-request', `after: ${NO_CURSOR}`);
   const text = search.get('wait') ?? '0';

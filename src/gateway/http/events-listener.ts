@@ -2,10 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Gateway } from '../gateway.ts';
 import { mayRole } from '../people/permissions.ts';
 import { Refused, refusalReply, WORDS } from './errors.ts';
-import { NDJSON, readEventsCall } from './events-call.ts';
+import { NDJSON, readEventsCall, searchOf } from './events-call.ts';
 import { API_HEADERS, DATA_HEADERS, HSTS } from './headers.ts';
 import { comesFromUs, isOurHost } from './origin.ts';
 import { newRequestId } from './request-id.ts';
+import { createAnswerShared } from './shared-answer.ts';
 import { streamTo } from './streamed.ts';
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
@@ -20,7 +21,8 @@ export function createEventsListener(gateway: Gateway): Listener {
   const hsts = origins.publicOrigin?.startsWith('https:') ? HSTS : {};
   const jsonHeaders = { ...API_HEADERS, ...hsts, 'content-type': 'application/json; charset=utf-8' };
   const streamHeaders = { ...API_HEADERS, ...hsts, 'content-type': NDJSON, 'x-accel-buffering': 'no' };
-  const pollHeaders = Object.entries({ ...DATA_HEADERS, 'content-type': jsonHeaders['content-type'] }).flat();
+  const dataHeaders = { ...DATA_HEADERS, 'content-type': jsonHeaders['content-type'] };
+  const answerShared = createAnswerShared(dataHeaders, clock);
 
   const refuse = (response: ServerResponse, code: Refused['code'], message: string) => {
     const requestId = newRequestId();
@@ -40,14 +42,17 @@ export function createEventsListener(gateway: Gateway): Listener {
       if (viewer === undefined) return refuse(response, 'not-signed-in', WORDS.notSignedIn);
       if (!mayRole(viewer.person.role, 'floor.view'))
         return refuse(response, 'not-allowed', 'Your role does not include floor.view.');
-      const url = request.url ?? '';
-      const search = new URLSearchParams(url.slice(url.indexOf('?') + 1));
-      const poll = readEventsCall(search, viewer, clock.now());
+      const poll = readEventsCall(searchOf(request.url ?? ''), viewer, clock.now());
       if (!feed.knows(poll)) return refuse(response, 'cursor-gone', WORDS.cursorGone);
       if (headers.accept?.includes(NDJSON)) {
         const takesChunks = request.httpVersion === '1.1';
         streamTo(response, { feed, poll, takesChunks, headers: streamHeaders, refuse });
-      } else answer(poll, response);
+      } else {
+        // All is read of them, and thousands of polls are held.
+        request.headers = {};
+        request.rawHeaders = [];
+        answer(poll, response);
+      }
     } catch (error) {
       const known = error instanceof Refused;
       refuse(response, known ? error.code : 'internal', known ? error.message : WORDS.internal);
@@ -58,8 +63,7 @@ export function createEventsListener(gateway: Gateway): Listener {
     const cancel = feed.poll(poll, result => {
       if (result.kind === 'gone') return refuse(response, 'cursor-gone', WORDS.cursorGone);
       if (result.kind === 'signed-out') return refuse(response, 'not-signed-in', WORDS.notSignedIn);
-      response.writeHead(200, [...pollHeaders, 'content-length', String(result.body.length)]);
-      response.end(result.body);
+      answerShared(response, result.body);
     });
     response.on('close', cancel);
   }

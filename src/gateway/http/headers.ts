@@ -44,3 +44,6 @@ export const DATA_HEADERS = {
   'cross-origin-resource-policy': ALWAYS['cross-origin-resource-policy'],
   'cache-control': API_HEADERS['cache-control'],
 } as const;
+
+/** An idle connection is kept for so long: longer than the longest poll, and than common proxies keep theirs. */
+export const KEEP_ALIVE_MS = 75_000;

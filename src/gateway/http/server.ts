@@ -6,6 +6,7 @@ import { API } from '../../protocol/paths.ts';
 import type { Gateway } from '../gateway.ts';
 import { createApp } from './app.ts';
 import { createEventsListener } from './events-listener.ts';
+import { KEEP_ALIVE_MS } from './headers.ts';
 import { dropStalled } from './stalled.ts';
 
 /** A gateway that listens. */
@@ -32,8 +33,7 @@ export async function listen(
       events(request, response);
     else void general(request, response);
   });
-  // Longer than the longest poll, and than common proxies keep idle connections.
-  server.keepAliveTimeout = 75_000;
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.headersTimeout = 20_000;
   server.requestTimeout = 30_000;
   dropStalled(server);
