@@ -58,10 +58,11 @@ export async function somebodyOnACall(product: Product): Promise<Somebody> {
   return asSomebody(found);
 }
 
-/** An agent without any contact. */
+/** An agent without any contact, sent to lunch so that no call comes. */
 export async function somebodyIdle(product: Product): Promise<Somebody> {
   const [first] = await idleAgents(product);
   if (first === undefined) throw new Error('Nobody on the floor is idle.');
+  await product.control('POST', '/control/act', { agentId: first.id, do: 'break', with: 'Lunch' });
   return asSomebody(first);
 }
 

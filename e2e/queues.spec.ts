@@ -182,7 +182,7 @@ test('a blocked host trips the breaker, looks like it, locks what would change, 
   await fault(product, { fault: 'status', code: 403 });
   const strip = page.locator(`[data-queue="${queue.id}"]`);
   await expect(strip).toHaveAttribute('data-stale', 'true', { timeout: 30_000 });
-  await expect(panel.getByRole('status').filter({ hasText: 'NetSapiens is down' })).toContainText(
+  await expect(panel.getByRole('paragraph').filter({ hasText: 'NetSapiens is down' })).toContainText(
     'blocks this gateway',
     { timeout: 30_000 },
   );

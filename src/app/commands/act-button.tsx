@@ -1,6 +1,7 @@
 import { Lock } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import type { Availability } from './availability.ts';
+import { sayRefusal } from './say-refusal.ts';
 
 /**
  * A button for an act. A refused one stays in the tab order and says why, before and after the click, but does
@@ -12,7 +13,7 @@ export function ActButton(props: {
   readonly onPoint: (pointed: boolean) => void;
   readonly children: ReactNode;
   readonly className?: string;
-  readonly look?: 'frame' | 'harm';
+  readonly look?: 'frame' | 'plain' | 'harm';
   readonly pressed?: boolean | undefined;
   readonly expanded?: boolean | undefined;
   readonly keyName?: string;
@@ -33,7 +34,11 @@ export function ActButton(props: {
       onPointerLeave={() => onPoint(false)}
       onFocus={() => onPoint(true)}
       onBlur={() => onPoint(false)}
-      onClick={() => (act.can ? onPress() : onPoint(true))}
+      onClick={() => {
+        if (act.can) return onPress();
+        onPoint(true);
+        sayRefusal(act);
+      }}
     >
       {!act.can && !pressed && <Lock size={12} aria-hidden="true" />}
       {props.children}

@@ -11,7 +11,7 @@ const makeAsked = (n: number): Asked => ({
 });
 
 it('tells of every act why it was not taken, though only the newest have a receipt', () => {
-  const empty = { asked: [], dismissed: [], refusals: new Map<string, string>() };
+  const empty = { asked: [], dismissed: [], refusals: new Map<string, string>(), tooLate: new Map() };
   const all = Array.from({ length: 150 }, (_, n) => makeAsked(n));
   const after = all.reduce(afterAsking, empty).asked.map(({ id }) => id);
   expect(after).toHaveLength(30);

@@ -7,9 +7,11 @@ type AskedState = {
   readonly dismissed: readonly string[];
   /** Why the gateway did not take acts, by id. One apply of the matrix may ask for hundreds, whose receipts have gone. */
   readonly refusals: ReadonlyMap<string, string>;
+  /** Why acts could not be taken back, by id. */
+  readonly tooLate: ReadonlyMap<string, string>;
 };
 
-const EMPTY: AskedState = { asked: [], dismissed: [], refusals: new Map() };
+const EMPTY: AskedState = { asked: [], dismissed: [], refusals: new Map(), tooLate: new Map() };
 
 const KEPT = 30;
 const KEPT_REFUSALS = 1000;
@@ -42,6 +44,11 @@ export function afterRefusal(state: AskedState, id: string, refusal: string): As
     asked: state.asked.map(one => (one.id === id ? { ...one, refusal } : one)),
     refusals: new Map([...state.refusals, [id, refusal] as const].slice(-KEPT_REFUSALS)),
   };
+}
+
+/** Notes that an act could not be taken back. */
+export function noteTooLate(id: string, why: string): void {
+  store.setState(({ tooLate }) => ({ tooLate: new Map([...tooLate, [id, why] as const].slice(-KEPT)) }));
 }
 
 /** Notes that an act was asked for. */

@@ -6,7 +6,8 @@ import type { CommandReply, CommandRequest } from '../../protocol/commands.ts';
 import { API } from '../../protocol/paths.ts';
 import { useDeps } from '../deps.tsx';
 import { messageOf, RequestFailure, request } from '../session/request.ts';
-import { noteAsked, noteRefused } from './asked.ts';
+import { say } from '../ui/say.ts';
+import { noteAsked, noteRefused, noteTooLate } from './asked.ts';
 import type { Asked } from './receipt.ts';
 
 /** Pauses before a request that did not get through is sent again, under the same id. */
@@ -51,16 +52,16 @@ export function useOrder(): (order: Order) => string {
   );
 }
 
-/** Takes a command back while it waits; resolves with why it could not be, if so. */
-export function useUndo(): (id: string) => Promise<string | undefined> {
+/** Takes a command back while it waits; that it could not be, its receipt says. */
+export function useUndo(): (id: string) => Promise<void> {
   const { fetch } = useDeps();
   return useCallback(
     async id => {
       try {
         await request<CommandReply>(fetch, API.command(id), { method: 'DELETE' });
-        return undefined;
       } catch (error) {
-        return messageOf(error);
+        noteTooLate(id, messageOf(error));
+        say(messageOf(error));
       }
     },
     [fetch],

@@ -1,9 +1,9 @@
 import { Check, X } from 'lucide-react';
-import { useState } from 'react';
 import { useNow, usePlatform } from '../live/index.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { OverIcon } from '../ui/state-icon.tsx';
+import { useAsked } from './asked.ts';
 import { useUndo } from './asking.ts';
 import { BEATS, type ReceiptView, receiptView } from './receipt.ts';
 import type { Receipt } from './use-receipts.ts';
@@ -20,7 +20,7 @@ export function ReceiptStrip(props: {
   const now = useNow();
   const platform = usePlatform(receipt.platformId);
   const undo = useUndo();
-  const [tooLate, setTooLate] = useState<string>();
+  const tooLate = useAsked().tooLate.get(receipt.id);
   const view = receiptView(
     {
       command: receipt.command,
@@ -36,7 +36,7 @@ export function ReceiptStrip(props: {
         <ToneMark tone={view.tone} />
         <bdi className="receipt-title">{title}</bdi>
         {view.undoMs !== undefined && (
-          <Button small onClick={() => void undo(receipt.id).then(setTooLate)}>
+          <Button small onClick={() => void undo(receipt.id)}>
             Undo {undoKey && <Kbd>z</Kbd>}
           </Button>
         )}

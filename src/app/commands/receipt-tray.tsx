@@ -3,15 +3,21 @@ import { useEffect, useRef } from 'react';
 import { useLive } from '../live/index.ts';
 import { PATHS } from '../paths.ts';
 import { isPlainKey } from '../shell/keys.ts';
+import { Speaker } from '../ui/speaker.tsx';
 import { dismiss } from './asked.ts';
 import { useUndo } from './asking.ts';
+import { LinkNews } from './link-news.tsx';
+import { ReceiptNews } from './receipt-news.tsx';
 import { TrayStrips } from './tray-strips.tsx';
 import { isTrouble, isUndoable, type Receipt, useReceipts } from './use-receipts.ts';
 
 /** How long a receipt without trouble stays after it is done. */
 const STAYS_MS = 7000;
 
-/** Where receipts of one's own acts stand until they are done with, but for those that an open panel or conversation shows. */
+/**
+ * Where receipts of one's own acts stand until they are done with, but for those that an open panel or conversation
+ * shows; and where readers hear of all of them, and of the line to the platforms.
+ */
 export default function ReceiptTray() {
   const receipts = useReceipts();
   const open = useRouterState({ select: ({ location }) => textIn('agent', location.search) });
@@ -28,8 +34,14 @@ export default function ReceiptTray() {
     // What goes well with a conversation shows in the conversation itself.
     return sessionId !== conversation && (!inMessages || isTrouble(receipt) || isUndoable(receipt));
   });
-  if (shown.length === 0) return null;
-  return <TrayStrips receipts={shown} undoable={undoable} />;
+  return (
+    <>
+      <Speaker />
+      <LinkNews />
+      {receipts.length > 0 && <ReceiptNews receipts={receipts} />}
+      {shown.length > 0 && <TrayStrips receipts={shown} undoable={undoable} />}
+    </>
+  );
 }
 
 /** What the address says under a name: the agent whose panel is open, or the conversation. */

@@ -26,6 +26,7 @@ describe('a receipt', () => {
       passed: 0,
     });
     expect(receiptView(waiting, 990).sentence).toBe('Will be sent in 5 s');
+    expect(receiptView(waiting, 100).sentence).toBe('Will be sent in 5 s');
     expect(receiptView(waiting, 5900).sentence).toBe('Will be sent in 1 s');
     expect(receiptView(waiting, 6000)).toMatchObject({ sentence: 'Being sent', undoMs: undefined });
   });

@@ -49,8 +49,8 @@ export function receiptView({ command, refusal, platformName, capability }: Fact
   switch (command.state) {
     case 'waiting': {
       const left = Math.max(0, (command.undoUntil ?? now) - now);
-      // The gateway's clock is known to a few milliseconds: those must not make a second more of it.
-      const seconds = Math.max(1, Math.round(left / 1000));
+      // `now` is the full second, up to one behind: that must not make a second more of it.
+      const seconds = Math.max(1, Math.floor(left / 1000));
       const sentence = left > 0 ? `Will be sent in ${seconds} s` : 'Being sent';
       return { ...at(0, 'going', sentence), undoMs: left > 0 ? left : undefined };
     }

@@ -16,7 +16,7 @@ export function TrayStrips(props: {
 }) {
   const { receipts, undoable } = props;
   return (
-    <section className="tray" aria-label="Receipts" aria-live="polite" aria-relevant="additions">
+    <section className="tray" aria-label="Receipts">
       {receipts.length > MOST && <p className="tray-more">{receipts.length - MOST} older receipts</p>}
       {receipts.slice(-MOST).map(receipt => (
         <TitledStrip key={receipt.id} receipt={receipt} undoKey={receipt.id === undoable} />

@@ -1,12 +1,16 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Millis } from '../../lib/clock.ts';
 import { useDeps } from '../deps.tsx';
+import { say } from '../ui/say.ts';
 
 /** How long an armed act stays armed, in milliseconds. */
 export const ARMED_MS = 8000;
 
 /** A second press sooner than this is the first one's double click, not a decision. */
 const SETTLE_MS = 400;
+
+/** What readers are told when what was armed is not any more, and was not done. */
+const DISARMED = 'Not armed any more. Nothing was done.';
 
 /** What was armed, for what, and when. */
 export type Armed<T> = { readonly what: T; readonly about: string | undefined; readonly at: Millis };
@@ -37,7 +41,9 @@ export function useArm<T>(about?: string) {
       if (!stop.signal.aborted) setReady(true);
     });
     void clock.sleep(ARMED_MS, stop.signal).then(() => {
-      if (!stop.signal.aborted) setArmed(undefined);
+      if (stop.signal.aborted) return;
+      setArmed(undefined);
+      say(DISARMED);
     });
     // Before anything else that Escape may mean: an armed act is what one wants to get away from.
     const getAway = (event: KeyboardEvent) => {
@@ -45,6 +51,7 @@ export function useArm<T>(about?: string) {
       event.preventDefault();
       event.stopPropagation();
       setArmed(undefined);
+      say(DISARMED);
     };
     document.addEventListener('keydown', getAway, true);
     return () => {
@@ -64,5 +71,9 @@ export function useArm<T>(about?: string) {
   );
   const disarm = useCallback(() => setArmed(undefined), []);
   const isMeant = armed !== undefined && armed.about === about;
+  const isLost = armed !== undefined && !isMeant;
+  useEffect(() => {
+    if (isLost) say(DISARMED);
+  }, [isLost]);
   return { armed: isMeant ? armed.what : undefined, ready, press, disarm };
 }

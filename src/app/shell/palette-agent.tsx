@@ -6,6 +6,7 @@ import { platformOf } from '../../floor/ids.ts';
 import { useOrder } from '../commands/asking.ts';
 import { availability } from '../commands/availability.ts';
 import { intend } from '../commands/intent.ts';
+import { sayRefusal } from '../commands/say-refusal.ts';
 import { useCircumstances } from '../commands/use-circumstances.ts';
 import { commandTitle } from '../commands/words.ts';
 import type { AgentRow } from '../live/index.ts';
@@ -42,7 +43,7 @@ const ACTS: readonly { readonly type: CommandType; readonly atOnce: boolean }[] 
   { type: 'agent.terminate-session', atOnce: false },
 ];
 
-/** What can be done with an agent; what is refused says why and cannot be chosen. */
+/** What can be done with an agent; what is refused can be read, says why, and does nothing. */
 export function PaletteAgentActs(props: {
   readonly row: AgentRow;
   readonly words: string;
@@ -81,11 +82,16 @@ export function PaletteAgentActs(props: {
           <Command.Item
             key={type}
             value={type}
-            disabled={!act.can}
-            onSelect={() => begin(type, atOnce)}
+            data-refused={!act.can || undefined}
+            onSelect={() => (act.can ? begin(type, atOnce) : sayRefusal(act))}
             className="palette-item"
           >
-            {!act.can && <Lock size={13} aria-hidden="true" className="flex-none" />}
+            {!act.can && (
+              <>
+                <Lock size={13} aria-hidden="true" className="flex-none" />
+                <span className="sr-only">Refused: </span>
+              </>
+            )}
             <span className="flex-none">{title(type, atOnce)}</span>
             <span className="cut quiet ml-auto">{act.can ? act.effect : act.why}</span>
           </Command.Item>

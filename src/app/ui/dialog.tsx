@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { IconButton } from './button.tsx';
+import { Speaker } from './speaker.tsx';
 
 type Props = {
   readonly title: string;
@@ -54,6 +55,7 @@ export function Dialog({ title, onClose, children, bare = false, wide = false }:
         )}
         {children}
       </div>
+      <Speaker />
     </dialog>
   );
 }

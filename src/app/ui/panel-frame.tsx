@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react';
+import { Speaker } from './speaker.tsx';
 
 const NARROW = '(max-width: 900px)';
 
@@ -46,6 +47,7 @@ function Sheet({ label, onClose, children }: Parameters<typeof PanelFrame>[0]) {
       }}
     >
       {children}
+      <Speaker />
     </dialog>
   );
 }

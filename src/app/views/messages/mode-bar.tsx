@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { ActButton } from '../../commands/act-button.tsx';
 import { ActHint, commonRefusal } from '../../commands/act-hint.tsx';
+import { sayRefusal } from '../../commands/say-refusal.ts';
 import { ARMED_MS } from '../../commands/use-arm.ts';
 import { Button } from '../../ui/button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
@@ -13,15 +14,19 @@ import { type Modes, useModeKeys } from './use-modes.ts';
 export function ModeBar(props: { readonly conversation: Conversation; readonly modes: Modes }) {
   const { conversation, modes } = props;
   const { standing, name, act, thread } = conversation;
-  const [pointed, setPointed] = useState<ModeLook>();
-  useModeKeys(modes, setPointed);
+  const [pointed, setPointed] = useState<ModeLook['type'] | 'text.leave'>();
+  useModeKeys(modes, type => {
+    setPointed(type);
+    sayRefusal(act(type));
+  });
   const acts = MODES.map(look => ({ look, act: act(look.type) }));
   const { asking, armed } = modes;
   const current = standing.kind === 'inside' ? standing.mode : undefined;
   const turning =
     standing.kind === 'inside' ? standing.turning : standing.kind === 'asking' ? standing.mode : undefined;
   const shown =
-    acts.find(({ look }) => look === pointed) ??
+    acts.find(({ look }) => look.type === pointed) ??
+    (pointed !== undefined ? { look: undefined, act: act(pointed) } : undefined) ??
     (current === undefined ? { look: undefined, act: commonRefusal(acts.map(one => one.act)) } : undefined);
   const hint =
     shown?.act?.can && shown.look !== undefined
@@ -39,7 +44,7 @@ export function ModeBar(props: { readonly conversation: Conversation; readonly m
             pressed={current === look.mode}
             keyName={look.key}
             onPress={() => modes.climb(look)}
-            onPoint={on => setPointed(on ? look : undefined)}
+            onPoint={on => setPointed(on ? look.type : undefined)}
           >
             <span
               className="mode-face"
@@ -61,9 +66,15 @@ export function ModeBar(props: { readonly conversation: Conversation; readonly m
         </Button>
       )}
       {standing.kind === 'inside' && (
-        <Button look="plain" aria-disabled={!act('text.leave').can} onClick={modes.leave}>
+        <ActButton
+          act={act('text.leave')}
+          look="plain"
+          keyName="0"
+          onPress={modes.leave}
+          onPoint={on => setPointed(on ? 'text.leave' : undefined)}
+        >
           Leave <Kbd>0</Kbd>
-        </Button>
+        </ActButton>
       )}
       {asking === undefined && armed === undefined && (
         <div className="mode-hint">

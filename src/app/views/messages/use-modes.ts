@@ -12,13 +12,16 @@ export type Modes = {
   readonly asking: ModeLook | undefined;
   readonly armed: ModeLook | undefined;
   readonly lastReason: string | undefined;
-  /** Takes a step towards a mode: asks why, arms, or does it. Answers whether the act is refused now. */
+  /** Takes a step towards a mode: asks why, arms, or does it. Answers whether the act is possible now. */
   readonly climb: (look: ModeLook) => boolean;
   readonly give: (reason: string) => void;
   readonly cancel: () => void;
-  /** Back to where nobody notices; `undefined` when one is silent or outside already. */
+  /** Whether somebody but supervisors notices one, or is about to. */
+  readonly heard: boolean;
+  /** Back to where nobody notices; `undefined` when one is there already, or that is refused now. */
   readonly retreat: (() => void) | undefined;
-  readonly leave: () => void;
+  /** Answers whether that is possible now. */
+  readonly leave: () => boolean;
 };
 
 /**
@@ -52,16 +55,19 @@ export function useModes(conversation: Conversation): Modes {
     if (asking !== undefined) step(asking, reason);
   };
   const [silent] = MODES;
-  const canRetreat = isHeard(standing) && silent !== undefined && act('text.monitor').can;
+  const heard = isHeard(standing);
+  const canRetreat = heard && silent !== undefined && act('text.monitor').can;
   const retreat = canRetreat && silent ? () => step(silent, given) : undefined;
   const leave = () => {
-    if (act('text.leave').can) order({ type: 'text.leave', params: {} }, given);
+    const can = act('text.leave');
+    if (can.can) order({ type: 'text.leave', params: {} }, given);
+    return can.can;
   };
   const cancel = useCallback(() => {
     setAsking(undefined);
     disarm();
   }, [disarm]);
-  return { asking, armed, lastReason: last, climb, give, cancel, retreat, leave };
+  return { asking, armed, lastReason: last, climb, give, cancel, heard, retreat, leave };
 }
 
 /** Whether somebody but supervisors notices one, or is about to. */
@@ -72,7 +78,7 @@ function isHeard(standing: Standing): boolean {
 }
 
 /** The keys of an open conversation: 1, 2, 3 for the modes, r to retreat, 0 to leave. */
-export function useModeKeys(modes: Modes, onRefused: (look: ModeLook) => void): void {
+export function useModeKeys(modes: Modes, onRefused: (type: ModeLook['type'] | 'text.leave') => void): void {
   const latest = useRef({ modes, onRefused });
   latest.current = { modes, onRefused };
   useEffect(() => {
@@ -81,10 +87,13 @@ export function useModeKeys(modes: Modes, onRefused: (look: ModeLook) => void): 
       const now = latest.current;
       const look = MODES.find(one => one.key === event.key);
       if (look !== undefined) {
-        if (!now.modes.climb(look)) now.onRefused(look);
-      } else if (event.key === 'r' && now.modes.retreat) now.modes.retreat();
-      else if (event.key === '0') now.modes.leave();
-      else return;
+        if (!now.modes.climb(look)) now.onRefused(look.type);
+      } else if (event.key === 'r' && now.modes.heard) {
+        if (now.modes.retreat) now.modes.retreat();
+        else now.onRefused('text.monitor');
+      } else if (event.key === '0') {
+        if (!now.modes.leave()) now.onRefused('text.leave');
+      } else return;
       event.preventDefault();
     };
     document.addEventListener('keydown', key);

@@ -6,6 +6,7 @@ import { ActHint, commonRefusal } from '../../../commands/act-hint.tsx';
 import { useOrder } from '../../../commands/asking.ts';
 import { availability, type Circumstances } from '../../../commands/availability.ts';
 import { useIntent } from '../../../commands/intent.ts';
+import { sayRefusal } from '../../../commands/say-refusal.ts';
 import { useArm } from '../../../commands/use-arm.ts';
 import { SUPERVISE_VERBS } from '../../../commands/words.ts';
 import { isPanelKey } from '../../../shell/keys.ts';
@@ -28,8 +29,10 @@ export function Supervise(props: { readonly id: AgentId; readonly circumstances:
 
   /** Takes a step that is possible now; of any other, by button or by key, it says why not. */
   const take = (type: Step, rung?: Rung) => {
-    if (!availability(type, circumstances).can) {
+    const act = availability(type, circumstances);
+    if (!act.can) {
       disarm();
+      sayRefusal(act);
       return setPointed(type);
     }
     if (rung?.armed && !press(rung)) return;

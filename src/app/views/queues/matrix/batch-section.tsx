@@ -44,7 +44,7 @@ export function BatchSection({ batch }: { readonly batch: Batch }) {
     <section className="panel-section" aria-labelledby="batch-title" data-batch={batch.id}>
       <h2 id="batch-title">
         Sent{' '}
-        <span className="quiet" role="status">
+        <span className="quiet">
           {[
             counts.done > 0 && `${counts.done} done`,
             counts.pending > 0 && `${counts.pending} pending`,

@@ -8,6 +8,8 @@ import '../../../styles/panel.css';
 import '../../../styles/queue-panel.css';
 import '../../../styles/matrix.css';
 import '../../../styles/matrix-side.css';
+import type { Availability } from '../../../commands/availability.ts';
+import { sayRefusal } from '../../../commands/say-refusal.ts';
 import { Blank } from '../../../ui/blank.tsx';
 import type { QueueBoard } from '../board.ts';
 import type { QueuesSearch } from '../search.ts';
@@ -63,10 +65,19 @@ export default function Matrix(props: {
   const draftOf = ({ agentId, queueId }: Chosen[number]): CellChange | undefined =>
     drafts.get(agentId)?.get(queueId);
 
+  const refused: Availability[] = [];
+  /** A change, if the platform and the person's role allow its kind. */
+  const allowed = (change: Change | undefined): Change | undefined => {
+    if (change === undefined) return undefined;
+    const act = acts(TYPE_OF[change.kind]);
+    if (!act.can) refused.push(act);
+    return act.can ? change : undefined;
+  };
+
   /** Drafts for each chosen cell what `make` says; `undefined` takes the draft back. */
   const draftEach = (
     make: (cell: Chosen[number], before: CellChange['before'], now: Change | undefined) => Change | undefined,
-  ) =>
+  ) => {
     draft(
       chosen.map(cell => {
         const before = memberOf(cell);
@@ -74,6 +85,9 @@ export default function Matrix(props: {
         return { ...cell, to: next && { ...cell, change: next, before } };
       }),
     );
+    const [first] = refused.splice(0);
+    if (first !== undefined) sayRefusal(first);
+  };
   const toggle = () => {
     // Several cells become alike: in, unless all of them are in already.
     const states = chosen.map(cell => {
@@ -82,13 +96,13 @@ export default function Matrix(props: {
     });
     const allIn = states.every(Boolean);
     if (chosen.length === 1) {
-      draftEach((_, before, now) => allowed(toggled(now, before), acts));
+      draftEach((_, before, now) => allowed(toggled(now, before)));
       return;
     }
     draftEach((_, before, now) => {
-      if (allIn) return before === undefined ? undefined : allowed({ kind: 'remove' }, acts);
+      if (allIn) return before === undefined ? undefined : allowed({ kind: 'remove' });
       if (before !== undefined) return undefined;
-      return now?.kind === 'add' ? now : allowed({ kind: 'add', settings: {} }, acts);
+      return now?.kind === 'add' ? now : allowed({ kind: 'add', settings: {} });
     });
   };
   const log = () =>
@@ -96,19 +110,19 @@ export default function Matrix(props: {
       if (before === undefined || now?.kind === 'log-in' || now?.kind === 'log-out') return undefined;
       if (platform?.kind === 'cxone') {
         const availability = isLoggedIn(before) ? 'disabled' : 'automatic';
-        return allowed({ kind: 'update', settings: { availability } }, acts);
+        return allowed({ kind: 'update', settings: { availability } });
       }
-      return allowed({ kind: isLoggedIn(before) ? 'log-out' : 'log-in' }, acts);
+      return allowed({ kind: isLoggedIn(before) ? 'log-out' : 'log-in' });
     });
   const digit = useDigits(text => {
     if (platform?.kind !== 'cxone') return;
     const proficiency = Math.min(20, Math.max(1, Number(text)));
     draftEach((_, before, now) => {
       if (now?.kind === 'add') return { ...now, settings: { ...now.settings, proficiency } };
-      if (before === undefined) return allowed({ kind: 'add', settings: { proficiency } }, acts);
+      if (before === undefined) return allowed({ kind: 'add', settings: { proficiency } });
       return before.proficiency === proficiency
         ? undefined
-        : allowed({ kind: 'update', settings: { proficiency } }, acts);
+        : allowed({ kind: 'update', settings: { proficiency } });
     });
   });
 
@@ -166,8 +180,6 @@ function within({ anchor, active }: Selection, rows: number, cols: number): Sele
   return { anchor: inside(anchor), active: inside(active) };
 }
 
-type Acts = ReturnType<typeof useQueueActs>;
-
 const TYPE_OF = {
   add: 'queue.add-agent',
   remove: 'queue.remove-agent',
@@ -175,13 +187,6 @@ const TYPE_OF = {
   'log-in': 'queue.log-in',
   'log-out': 'queue.log-out',
 } as const;
-
-/** A change, if the platform and the person's role allow its kind. */
-function allowed(change: Change | undefined, acts: Acts): Change | undefined {
-  if (change === undefined) return undefined;
-  const act = acts(TYPE_OF[change.kind]);
-  return act.can ? change : undefined;
-}
 
 const DIGITS_WITHIN_MS = 900;
 
