@@ -59,7 +59,7 @@ test('receipts are told once when they can be undone and once when they are over
   await expect
     .poll(async () => (await heard()).filter(one => one.startsWith(`End ${somebody.firstName}`)))
     .toEqual([
-      expect.stringMatching(/Will be sent in [45] s\. Press z to undo\.$/),
+      expect.stringMatching(/Sent in a few seconds: press z to undo\.$/),
       expect.stringMatching(/Taken back\. Nothing was sent\.$/),
     ]);
 });

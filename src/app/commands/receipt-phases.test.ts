@@ -12,7 +12,7 @@ const nothing: ReadonlyMap<string, Phase> = new Map();
 describe('what readers are told of receipts', () => {
   it('tells once that an act can be undone, however the seconds run', () => {
     const first = receiptNews(nothing, [makeTold('going', 'Will be sent in 5 s', 'a', 5000)]);
-    expect(first.news).toEqual(['End Maya’s session. Will be sent in 5 s. Press z to undo.']);
+    expect(first.news).toEqual(['End Maya’s session. Sent in a few seconds: press z to undo.']);
     expect(receiptNews(first.phases, [makeTold('going', 'Will be sent in 4 s', 'a', 4000)]).news).toEqual([]);
   });
 

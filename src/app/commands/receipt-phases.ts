@@ -35,7 +35,11 @@ export function receiptNews(
   for (const { id, title, view } of receipts) {
     const phase = phases.get(id);
     if (phase === before.get(id) || phase === 'going' || (isMany && phase !== 'trouble')) continue;
-    news.push(`${title}. ${sentence(view.sentence)}${phase === 'undoable' ? ' Press z to undo.' : ''}`);
+    news.push(
+      phase === 'undoable'
+        ? `${title}. Sent in a few seconds: press z to undo.`
+        : `${title}. ${sentence(view.sentence)}`,
+    );
   }
   if (isMany && wereOpen > 0 && open === 0) news.push('None of your acts is under way any more.');
   return { phases, news };

@@ -21,7 +21,7 @@ describe('a receipt', () => {
   it('counts down while it can be taken back, and no longer', () => {
     const waiting = makeFacts({ state: 'waiting', undoUntil: 6000 });
     expect(receiptView(waiting, 1500)).toMatchObject({
-      sentence: 'Will be sent in 5 s',
+      sentence: 'Will be sent in 4 s',
       undoMs: 4500,
       passed: 0,
     });
