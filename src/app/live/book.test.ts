@@ -43,7 +43,14 @@ describe('the rows of agents', () => {
         for (const event of events) {
           tell(event);
           const fresh = freshBook(floor());
-          for (const id of floor().agents.keys()) expect(book.get(id)).toEqual(fresh.peek(id));
+          for (const id of floor().agents.keys()) {
+            const row = book.get(id);
+            expect(row).toEqual(fresh.get(id));
+            const unread = freshBook(floor());
+            expect(unread.listed(id)).toBeDefined();
+            expect(row).toMatchObject({ ...unread.listed(id) });
+            expect(book.skills(id)).toEqual(unread.skills(id));
+          }
           expect(book.teams()).toEqual(fresh.teams());
         }
       }),

@@ -1,9 +1,9 @@
 import { emptyFloor, type Floor } from '../../floor/floor.ts';
-import type { AgentId } from '../../floor/ids.ts';
+import type { AgentId, QueueId } from '../../floor/ids.ts';
 import type { TeamCount } from './live.ts';
 import { compareNames } from './roster-order.ts';
-import { rowOf } from './row.ts';
-import type { AgentRow } from './types.ts';
+import { listedOf, rowOf, skillsOf } from './row.ts';
+import type { AgentRow, Listed } from './types.ts';
 
 /**
  * The rows of the floor's agents. Ten thousand agents have a place in a list, and some fifty are looked at: only rows
@@ -12,10 +12,11 @@ import type { AgentRow } from './types.ts';
 export type RowBook = {
   /** An agent's row for somebody who draws it: the same object until it says something else. */
   readonly get: (id: AgentId) => AgentRow | undefined;
-  /** An agent's row for one look, not held. */
-  readonly peek: (id: AgentId) => AgentRow | undefined;
-  /** Everybody's rows, each for one look. */
-  readonly forEach: (look: (row: AgentRow) => void) => void;
+  /** What lists need to know of an agent, for one look. */
+  readonly listed: (id: AgentId) => Listed | undefined;
+  /** The same of everybody. */
+  readonly forEach: (look: (listed: Listed) => void) => void;
+  readonly skills: (id: AgentId) => readonly QueueId[];
   readonly teams: () => readonly TeamCount[];
   /**
    * Takes in a floor on which only the touched agents changed; returns those whose row may say something else. Teams are
@@ -38,13 +39,6 @@ export function createRowBook(): RowBook {
     if (now === 0) counts.delete(name);
     else counts.set(name, now);
     teams = undefined;
-  }
-
-  function peek(id: AgentId): AgentRow | undefined {
-    const known = held.get(id);
-    if (known !== undefined) return known;
-    const agent = floor.agents.get(id);
-    return agent && rowOf(floor, agent, undefined);
   }
 
   /** Counts an agent in the team where it is now. */
@@ -70,14 +64,24 @@ export function createRowBook(): RowBook {
 
   return {
     get(id) {
-      const row = peek(id);
-      if (row !== undefined) held.set(id, row);
+      const known = held.get(id);
+      if (known !== undefined) return known;
+      const agent = floor.agents.get(id);
+      if (agent === undefined) return undefined;
+      const row = rowOf(floor, agent, undefined);
+      held.set(id, row);
       return row;
     },
-    peek,
-    forEach(look) {
-      floor.agents.forEach((agent, id) => void look(held.get(id) ?? rowOf(floor, agent, undefined)));
+    listed(id) {
+      const known = held.get(id);
+      if (known !== undefined) return known;
+      const agent = floor.agents.get(id);
+      return agent && listedOf(floor, agent);
     },
+    forEach(look) {
+      floor.agents.forEach(agent => void look(listedOf(floor, agent)));
+    },
+    skills: id => held.get(id)?.skills ?? skillsOf(floor, id),
     teams() {
       teams ??= [...counts]
         .map(([name, count]) => ({ name, count }))

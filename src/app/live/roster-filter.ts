@@ -1,11 +1,14 @@
-import { nativeOf } from '../../floor/ids.ts';
+import { type AgentId, nativeOf, type QueueId } from '../../floor/ids.ts';
 import { fold } from './fold.ts';
-import type { AgentRow, RosterView } from './types.ts';
+import type { Listed, RosterView } from './types.ts';
 
 /** Whether an agent passes every filter of a view but those on state and limit, which the totals stand for. */
-export function matcher(view: RosterView): (row: AgentRow) => boolean {
+export function matcher(
+  view: RosterView,
+  skillsOf: (id: AgentId) => readonly QueueId[],
+): (row: Listed) => boolean {
   const words = fold(view.text).split(/\s+/).filter(Boolean);
-  const tests: ((row: AgentRow) => boolean)[] = [];
+  const tests: ((row: Listed) => boolean)[] = [];
   if (words.length > 0) {
     tests.push(row => {
       const text = searchText(row);
@@ -22,17 +25,17 @@ export function matcher(view: RosterView): (row: AgentRow) => boolean {
   }
   if (view.skills.length > 0) {
     const skills = new Set(view.skills);
-    tests.push(row => row.skills.some(skill => skills.has(skill)));
+    tests.push(row => skillsOf(row.id).some(skill => skills.has(skill)));
   }
   return row => tests.every(test => test(row));
 }
 
 /** What the text filter looks through. Made when it is looked through: most of the time there is no such filter. */
-const searchText = ({ id, name, team, userName }: AgentRow): string =>
+const searchText = ({ id, name, team, userName }: Listed): string =>
   fold(`${name} ${team ?? ''} ${userName ?? ''} ${nativeOf(id)}`);
 
 /** Whether a matching agent is shown, by state and limit. */
-export function shower(view: RosterView): (row: AgentRow, over: boolean) => boolean {
+export function shower(view: RosterView): (row: Listed, over: boolean) => boolean {
   const states = new Set(view.states);
   return (row, over) => (over || !view.overLimit) && (states.size === 0 || states.has(row.display));
 }

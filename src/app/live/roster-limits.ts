@@ -2,12 +2,12 @@ import type { StateLimits } from '../../floor/display.ts';
 import { type AgentId, type PlatformId, platformOf } from '../../floor/ids.ts';
 import type { Millis } from '../../lib/clock.ts';
 import { createTimeHeap, type TimeHeap } from './time-heap.ts';
-import type { AgentRow } from './types.ts';
+import type { Listed } from './types.ts';
 
 /** Who is over the limit of the state, and who will be when. */
 export type Limits = {
   /** Whether an agent is over the limit now; if not yet, remembers when that will be. */
-  readonly isOver: (row: AgentRow) => boolean;
+  readonly isOver: (row: Listed) => boolean;
   readonly forget: (id: AgentId) => void;
   /** Agents whose limit has passed since they were last asked about. */
   readonly crossed: () => readonly AgentId[];

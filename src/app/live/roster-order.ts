@@ -1,7 +1,7 @@
 import { DISPLAY_STATES, type DisplayState } from '../../floor/display.ts';
 import type { AgentId } from '../../floor/ids.ts';
 import { fold } from './fold.ts';
-import type { AgentRow, RosterGrouping, RosterSort, RosterView } from './types.ts';
+import type { Listed, RosterGrouping, RosterSort, RosterView } from './types.ts';
 
 /** An agent's place: everything that order and grouping depend on, fixed while it stands in the index. */
 export type Entry = {
@@ -21,12 +21,12 @@ const STATE_RANK = new Map<DisplayState, number>(DISPLAY_STATES.map((state, rank
 type Standing = Pick<Entry, 'rank' | 'since' | 'text'>;
 
 /** Start of the state; never for those of whom it is not known. */
-const byTime = (rank: number, { since = NEVER }: AgentRow): Standing => ({ rank, since, text: '' });
+const byTime = (rank: number, { since = NEVER }: Listed): Standing => ({ rank, since, text: '' });
 /** Case and accents do not matter; what comes first is set apart by a character that sorts before all others. */
 const byText = (...texts: readonly string[]): Standing => ({ rank: 0, since: 0, text: texts.join('\0') });
 
 /** Where a row stands by each order. */
-const STANDING: Readonly<Record<RosterSort, (row: AgentRow, over: boolean) => Standing>> = {
+const STANDING: Readonly<Record<RosterSort, (row: Listed, over: boolean) => Standing>> = {
   // Logged out, or nothing known: whoever is not on the floor stands behind those who are.
   urgency: (row, over) =>
     byTime((over ? 0 : 2) + (row.display === 'logged-out' || row.display === 'unknown' ? 1 : 0), row),
@@ -38,12 +38,12 @@ const STANDING: Readonly<Record<RosterSort, (row: AgentRow, over: boolean) => St
 };
 
 /** Where an agent stands in a view. */
-export function entryOf(row: AgentRow, over: boolean, { sort, group }: RosterView): Entry {
+export function entryOf(row: Listed, over: boolean, { sort, group }: RosterView): Entry {
   const { rank, since, text } = STANDING[sort](row, over);
   return { id: row.id, group: groupKey(row, group), over, rank, since, text };
 }
 
-function groupKey(row: AgentRow, group: RosterGrouping): string {
+function groupKey(row: Listed, group: RosterGrouping): string {
   switch (group) {
     case 'none':
       return '';

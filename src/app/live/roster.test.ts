@@ -11,7 +11,7 @@ import { fold } from './fold.ts';
 import { createRoster } from './roster.ts';
 import { arrives, changes } from './testing/people.ts';
 import { touchedBy } from './touched.ts';
-import { type AgentRow, ROSTER_GROUPINGS, ROSTER_SORTS, type RosterView } from './types.ts';
+import { type Listed, ROSTER_GROUPINGS, ROSTER_SORTS, type RosterView } from './types.ts';
 import { DEFAULT_VIEW } from './view.ts';
 
 const STATES: readonly string[] = DISPLAY_STATES;
@@ -58,7 +58,7 @@ type Scene = ReturnType<typeof makeScene>;
 /** What a roster has to show, computed from scratch by sorting everybody. */
 function naive({ book, now, roster: { view } }: Scene) {
   const words = fold(view.text).split(/\s+/).filter(Boolean);
-  const everybody: AgentRow[] = [];
+  const everybody: Listed[] = [];
   book.forEach(row => void everybody.push(row));
   const people = everybody.map(row => {
     const limit = view.limits[row.display];
@@ -293,7 +293,7 @@ describe('a roster', () => {
     scene.tell(arrives('cxone:4', 'Dee', 'Sales', 9000));
     expect(scene.shown()).toEqual(['cxone:1', 'cxone:2', 'cxone:3']);
     expect(scene.roster.heldCount()).toBe(3);
-    expect(scene.book.peek('cxone:1')?.display).toBe('unavailable');
+    expect(scene.book.listed('cxone:1')?.display).toBe('unavailable');
     expect(scene.roster.totals().all.count).toBe(3);
     scene.roster.release('pointer');
     expect(scene.shown()).toEqual(['cxone:1', 'cxone:2', 'cxone:3']);

@@ -10,7 +10,7 @@ import { createReads } from './roster-reads.ts';
 import { rowsOf } from './roster-rows.ts';
 import { type Counted, createTotals, sameShare } from './roster-totals.ts';
 import { createSignal } from './signal.ts';
-import type { AgentRow, HoldReason, Roster, RosterRows, RosterTotals, RosterView } from './types.ts';
+import type { HoldReason, Listed, Roster, RosterRows, RosterTotals, RosterView } from './types.ts';
 
 /** A roster with the side that the live floor feeds. */
 export type LiveRoster = Roster & {
@@ -39,7 +39,7 @@ export function createRoster(
   nowOf: (platformId: PlatformId) => Millis,
   pace: Pace = atOnce,
 ): LiveRoster {
-  const matches = matcher(view);
+  const matches = matcher(view, book.skills);
   const shows = shower(view);
   const compare = comparator(view);
   const totals = createTotals();
@@ -57,7 +57,7 @@ export function createRoster(
   let rows: RosterRows | undefined;
   let sums: RosterTotals | undefined;
 
-  function place(row: AgentRow): Placed {
+  function place(row: Listed): Placed {
     const { display } = row;
     const over = limits.isOver(row);
     const matching = matches(row);
@@ -68,7 +68,7 @@ export function createRoster(
   /** Counts an agent anew at once; moves it at once, or when the rows are let go. */
   function look(id: AgentId, held: boolean) {
     const before = placed.get(id);
-    const row = book.peek(id);
+    const row = book.listed(id);
     if (row === undefined) limits.forget(id);
     const now = row === undefined ? GONE : place(row);
     if (!sameShare(before, now)) {

@@ -4,7 +4,7 @@ import type { Floor } from '../../floor/floor.ts';
 import { type AgentId, nativeOf, type QueueId } from '../../floor/ids.ts';
 import type { Millis } from '../../lib/clock.ts';
 import { sameList, supervisionsOf } from './select.ts';
-import type { AgentRow, LiveTexts } from './types.ts';
+import type { AgentRow, Listed, LiveTexts } from './types.ts';
 
 const NOBODY: readonly Supervision[] = [];
 const NO_SKILLS: readonly QueueId[] = [];
@@ -16,29 +16,41 @@ const NOT_PENDING: AgentRow['pending'] = [];
 const keep = <T>(before: T | undefined, now: T, same: (a: T, b: T) => boolean): T =>
   before !== undefined && same(before, now) ? before : now;
 
+/** Of all that a row says, what lists need to know of everybody. */
+export function listedOf(floor: Floor, agent: Agent, live = liveContacts(floor, agent.id)): Listed {
+  const { id, platformId, profile, state } = agent;
+  return {
+    id,
+    platformId,
+    name: profile?.name || nativeOf(id),
+    team: profile?.team?.name,
+    userName: profile?.userName,
+    display: displayState(state, statuses(floor, id, live)),
+    since: state?.since,
+  };
+}
+
+/** Queues (skills) that an agent serves, or has a live contact of. */
+export const skillsOf = (floor: Floor, id: AgentId): readonly QueueId[] =>
+  skills(floor, id, liveContacts(floor, id));
+
 /** What a row shows about an agent; the earlier row itself where nothing of it changed. */
 export function rowOf(floor: Floor, agent: Agent, before: AgentRow | undefined): AgentRow {
   const live = liveContacts(floor, agent.id);
+  const listed = listedOf(floor, agent, live);
   const { state } = agent;
-  const display = displayState(state, statuses(floor, agent.id, live));
   const supervisions = floor.supervisionsOf.has(agent.id) ? supervisionsOf(floor, agent.id) : NOBODY;
   const row: AgentRow = {
-    id: agent.id,
-    platformId: agent.platformId,
-    name: agent.profile?.name || nativeOf(agent.id),
-    team: agent.profile?.team?.name,
-    userName: agent.profile?.userName,
-    display,
-    word: stateWord(agent, display),
+    ...listed,
+    word: stateWord(agent, listed.display),
     reason: state?.reason,
-    since: state?.since,
     pending: keep(before?.pending, state?.pending ?? NOT_PENDING, samePending),
     contact: shownContact(live),
     liveContacts: live.length,
     texts: keep(before?.texts, liveTexts(floor, agent.id), sameTexts),
     supervisions: keep(before?.supervisions, supervisions, sameList),
     listening: agent.session?.listening ?? 'no',
-    skills: keep(before?.skills, skillsOf(floor, agent.id, live), sameList),
+    skills: keep(before?.skills, skills(floor, agent.id, live), sameList),
   };
   return before !== undefined && sameRow(before, row) ? before : row;
 }
@@ -99,7 +111,7 @@ function shownContact(live: readonly Contact[]): Contact | undefined {
 
 const startOf = (contact: Contact): number => contact.startedAt ?? contact.asOf;
 
-function skillsOf(floor: Floor, id: AgentId, live: readonly Contact[]): readonly QueueId[] {
+function skills(floor: Floor, id: AgentId, live: readonly Contact[]): readonly QueueId[] {
   const served = floor.queuesOf.get(id);
   if (served === undefined && live.length === 0) return NO_SKILLS;
   const skills = new Set<QueueId>(served?.keys());

@@ -44,8 +44,8 @@ export type LiveTexts = {
   readonly waitingSince: Millis | undefined;
 };
 
-/** What a row of the floor shows about an agent, derived from the floor when the agent is touched. */
-export type AgentRow = {
+/** What decides whether an agent is listed, and where. */
+export type Listed = {
   readonly id: AgentId;
   readonly platformId: PlatformId;
   /** The agent's name; the platform's own id while the name is not known. */
@@ -53,10 +53,14 @@ export type AgentRow = {
   readonly team: string | undefined;
   readonly userName: string | undefined;
   readonly display: DisplayState;
+  readonly since: Millis | undefined;
+};
+
+/** What a row of the floor shows about an agent, derived from the floor when the agent is touched. */
+export type AgentRow = Listed & {
   /** The word beside the state's icon. */
   readonly word: string;
   readonly reason: string | undefined;
-  readonly since: Millis | undefined;
   readonly pending: readonly PendingState[];
   /** The contact to show: the one that is talking, else the newest live one. */
   readonly contact: Contact | undefined;
