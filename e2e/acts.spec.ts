@@ -146,3 +146,36 @@ test('without an identity of one’s own, listening in leads to linking one', as
   await panel.getByRole('button', { name: 'Link yours' }).first().click();
   await expect(page.getByRole('dialog', { name: /^You on/ })).toBeVisible();
 });
+
+test('taking over asks why, can be taken back, and then the call is one’s own', async ({ page, product }) => {
+  const { somebody, panel } = await openSomebody(page, product, somebodyOnACall);
+  const TAKE_OVER = /\/take-?over(\?|$)/i;
+  const before = (await callsTo(product, 'POST', TAKE_OVER)).length;
+  await expect(panel.getByRole('button', { name: /^Take over/ })).not.toHaveAttribute(
+    'aria-disabled',
+    'true',
+  );
+  const form = panel.getByRole('form', { name: `Take over from ${somebody.firstName}` });
+  const askForIt = async () => {
+    await page.keyboard.press('4');
+    await expect(form).toContainText(`${somebody.firstName} will be out of the call.`);
+    await expect(form.getByRole('button', { name: 'Take over now' })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
+    await expect(form.getByRole('radio').first()).toBeFocused();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Enter');
+    await expect(form).toHaveCount(0);
+  };
+  await askForIt();
+  const receipt = panel.getByRole('article', { name: `Take over from ${somebody.firstName}` }).last();
+  await expect(receipt).toContainText(/Will be sent in \d s/);
+  await page.keyboard.press('z');
+  await expect(receipt).toContainText('Taken back. Nothing was sent');
+  expect(await callsTo(product, 'POST', TAKE_OVER)).toHaveLength(before);
+
+  await askForIt();
+  await expect.poll(() => callsTo(product, 'POST', TAKE_OVER), { timeout: 30_000 }).toHaveLength(before + 1);
+  await expect(receipt).toContainText('Done, and seen on the floor', { timeout: 30_000 });
+});

@@ -34,7 +34,7 @@ export const SHORTCUTS: readonly { readonly where: string; readonly shortcuts: r
       { keys: ['1'], does: 'Monitor: hear both, unheard' },
       { keys: ['2'], does: 'Coach: only the agent hears you' },
       { keys: ['3'], does: 'Arm barge in; again to do it' },
-      { keys: ['4'], does: 'Arm take over; again to do it' },
+      { keys: ['4'], does: 'Take over, for a reason' },
       { keys: ['r'], does: 'Back to silent monitoring' },
       { keys: ['0'], does: 'Stop supervising' },
     ],

@@ -13,6 +13,7 @@ import { isPanelKey } from '../../../shell/keys.ts';
 import { Kbd } from '../../../ui/kbd.tsx';
 import { ArmedBar } from './armed-bar.tsx';
 import { LADDER, type Rung, rungOfKey } from './ladder.ts';
+import { TakeOverForm } from './take-over-form.tsx';
 
 /** A step up or down. */
 type Step = Rung['type'] | 'contact.stop';
@@ -25,21 +26,35 @@ export function Supervise(props: { readonly id: AgentId; readonly circumstances:
   const order = useOrder();
   const { armed, ready, press, disarm } = useArm<Rung>(contact?.id);
   const [pointed, setPointed] = useState<Step>();
+  const [asked, ask] = useState<{ readonly rung: Rung; readonly about: string | undefined }>();
   const acts = LADDER.map(rung => ({ rung, act: availability(rung.type, circumstances) }));
 
-  /** Takes a step that is possible now; of any other, by button or by key, it says why not. */
-  const take = (type: Step, rung?: Rung) => {
+  /**
+   * Takes a step that is possible now; of any other, by button or by key, it says why not. What cannot be taken back
+   * asks for a reason first, and what others will hear is armed.
+   */
+  const take = (type: Step, rung?: Rung, reason?: string) => {
     const act = availability(type, circumstances);
     if (!act.can) {
       disarm();
       sayRefusal(act);
       return setPointed(type);
     }
-    if (rung?.armed && !press(rung)) return;
+    if (rung !== undefined && act.destructive && reason === undefined) {
+      disarm();
+      return ask({ rung, about: contact?.id });
+    }
+    ask(undefined);
+    if (rung?.armed && reason === undefined && !press(rung)) return;
     disarm();
-    order({ type, params: {}, platformId, target: { agentId: id, contactId: contact?.id } });
+    order({ type, params: {}, platformId, target: { agentId: id, contactId: contact?.id }, reason });
   };
   const climb = (rung: Rung) => take(rung.type, rung);
+  // What was asked about one contact is not done to the next.
+  const asking =
+    asked?.about === contact?.id && acts.some(({ rung, act }) => rung === asked?.rung && act.can)
+      ? asked?.rung
+      : undefined;
   const canRetreat = ownMode === 'coach' || ownMode === 'barge-in';
 
   const latest = useRef({ climb, take, canRetreat });
@@ -88,6 +103,7 @@ export function Supervise(props: { readonly id: AgentId; readonly circumstances:
             act={act}
             className="rung"
             pressed={ownMode === rung.mode}
+            expanded={act.can && act.destructive ? asking === rung : undefined}
             keyName={rung.key}
             onPress={() => climb(rung)}
             onPoint={on => setPointed(on ? rung.type : undefined)}
@@ -99,7 +115,14 @@ export function Supervise(props: { readonly id: AgentId; readonly circumstances:
           </ActButton>
         ))}
       </div>
-      {armed !== undefined ? (
+      {asking !== undefined ? (
+        <TakeOverForm
+          rung={asking}
+          name={name}
+          onTake={reason => take(asking.type, asking, reason)}
+          onCancel={() => ask(undefined)}
+        />
+      ) : armed !== undefined ? (
         <ArmedBar rung={armed} name={name} ready={ready} onFire={() => climb(armed)} onCancel={disarm} />
       ) : (
         <ActHint
