@@ -81,6 +81,35 @@ test('whoever asks for no motion sees a new theme everywhere at once', async ({ 
   expect(first).toEqual(later);
 });
 
+test('where the system dictates the colours, what is chosen and how agents share out is still seen', async ({
+  page,
+  product,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+  await product.signIn(page);
+  await expect(page.locator('.line[data-agent]').nth(5)).toBeVisible();
+  const canvas = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const colours = () =>
+    page
+      .locator('.shares > i')
+      .evaluateAll(all =>
+        all
+          .filter(one => one.getBoundingClientRect().width > 0)
+          .map(one => getComputedStyle(one).backgroundColor),
+      );
+  await expect.poll(async () => new Set(await colours()).size).toBeGreaterThan(2);
+  expect(await colours()).not.toContain(canvas);
+  const outline = (what: string) =>
+    page.locator(what).evaluateAll(all => all.map(one => getComputedStyle(one).outlineStyle));
+  expect(await outline('.toolbar .choices > label:has(:checked)')).toEqual(['solid']);
+  expect(await outline('.toolbar .choices > label:not(:has(:checked))')).toEqual(['none']);
+  const total = page.locator('.total').first();
+  await total.click();
+  await expect(total).toHaveAttribute('aria-pressed', 'true');
+  await page.mouse.move(700, 20);
+  expect(await outline('.total[aria-pressed="true"]')).toEqual(['solid']);
+});
+
 test('at twice the size nothing is lost', async ({ page, product }) => {
   await page.setViewportSize({ width: 720, height: 450 });
   await product.signIn(page);
