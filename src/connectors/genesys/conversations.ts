@@ -302,11 +302,15 @@ export function createConversations(given: {
       }),
 
     legOf: (user, id) => all.get(id)?.legs.get(user)?.leg,
-    openLegs: user =>
-      [...all.values()].flatMap(one => {
-        const leg = one.legs.get(user)?.leg;
-        return leg !== undefined && isOpen(leg) ? [{ id: one.id, leg }] : [];
-      }),
+    // Asked for with each list and each message: nothing is made for those where the user has no leg.
+    openLegs: user => {
+      const open: { readonly id: string; readonly leg: TextLeg }[] = [];
+      for (const { id, legs } of all.values()) {
+        const leg = legs.get(user)?.leg;
+        if (leg !== undefined && isOpen(leg)) open.push({ id, leg });
+      }
+      return open;
+    },
     agentOf: id => all.get(id)?.agentId,
     isLive: id => all.has(id),
     isMissing: id => (all.get(id)?.missed ?? 0) >= MISSED_TOO_OFTEN,
