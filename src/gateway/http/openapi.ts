@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ERROR_STATUS, type ErrorCode } from '../../protocol/errors.ts';
+import { FLOOR_TYPES } from './floor-types.ts';
 import { REPLY_SCHEMAS } from './reply-schemas.ts';
 import type { Route } from './route.ts';
 
@@ -16,9 +17,8 @@ export function describeApi(
     const path = templateOf(route.path);
     paths[path] = { ...paths[path], [route.method.toLowerCase()]: describe(route) };
   }
-  const schemas = Object.fromEntries(
-    Object.entries(REPLY_SCHEMAS).map(([name, schema]) => [name, toSchema(schema, 'output')]),
-  );
+  const replies = Object.entries(REPLY_SCHEMAS).map(([name, schema]) => [name, toSchema(schema, 'output')]);
+  const schemas = { ...FLOOR_TYPES, ...Object.fromEntries(replies) };
   return {
     openapi: '3.1.0',
     info: { title: 'Floorwatch gateway', version: build },

@@ -1,52 +1,14 @@
 import * as z from 'zod';
-import { COMMAND_TYPES } from '../../floor/commands.ts';
-import { FLOOR_EVENT_TYPES } from '../../floor/events.ts';
 import { ERROR_STATUS, type ErrorCode } from '../../protocol/errors.ts';
 import { ROLES } from '../../protocol/session.ts';
 
 const millis = z.int().describe('Epoch milliseconds, UTC.');
 const codes = Object.keys(ERROR_STATUS).filter((code): code is ErrorCode => code in ERROR_STATUS);
 const cursor = z.string().describe('epoch.sequence');
-const list = z.array(z.looseObject({ id: z.string().optional() }));
-
-const event = z
-  .looseObject({ type: z.enum(FLOOR_EVENT_TYPES) })
-  .describe('One whole fact about one thing; src/floor/events.ts has the fields of each type.');
-
-const floor = z
-  .object({
-    platforms: list,
-    agents: list,
-    contacts: list,
-    textSessions: z.array(z.looseObject({})),
-    queues: list,
-    tallies: z.array(z.unknown()),
-    memberships: z.array(z.looseObject({})),
-    supervisions: list,
-    commands: list,
-    notices: list,
-    horizons: z.array(z.unknown()),
-    forgotten: z.array(z.unknown()),
-  })
-  .describe('src/floor/entities.ts has the fields of each entity.');
-
-const outcome = z.object({
-  branch: z.string(),
-  message: z.string(),
-  rawStatus: z.int().optional(),
-  rawText: z.string().optional(),
-});
-
-const state = z.enum([
-  'waiting',
-  'sent',
-  'accepted',
-  'observed',
-  'refused',
-  'failed',
-  'cancelled',
-  'unknown',
-]);
+/** A type of the floor, described where all of them are. */
+const floorType = (name: string) => z.unknown().meta({ $ref: `#/components/schemas/${name}` });
+const floor = floorType('FloorSnapshot');
+const event = floorType('FloorEvent');
 
 const identity = z.object({
   platformId: z.string(),
@@ -99,7 +61,7 @@ const queueThresholds = z.object({
 
 const told = { serverTime: millis, build: z.string(), diskRefuses: z.literal(true).optional() };
 
-/** Shapes of the answers, for the API's description. */
+/** Shapes of the answers, for the API's description; those of the floor itself are its own types'. */
 export const REPLY_SCHEMAS = {
   ErrorReply: z.object({ code: z.enum(codes), message: z.string(), requestId: z.string() }),
   SessionReply: z.object({
@@ -120,25 +82,7 @@ export const REPLY_SCHEMAS = {
   EventsReply: z.object({ cursor, events: z.array(event), ...told }),
   AliveReply: z.object({ status: z.literal('ok'), demo: z.boolean() }),
   ReadyReply: z.object({ status: z.literal('ok') }),
-  CommandReply: z.object({ id: z.string(), state }),
-  CommandRecord: z.object({
-    id: z.string(),
-    type: z.enum(COMMAND_TYPES),
-    platformId: z.string(),
-    target: z.object({
-      agentId: z.string().optional(),
-      contactId: z.string().optional(),
-      sessionId: z.string().optional(),
-      queueId: z.string().optional(),
-    }),
-    by: z.object({ user: z.string(), name: z.string(), platformIdentity: z.string().optional() }),
-    reason: z.string().optional(),
-    state,
-    requestedAt: millis,
-    undoUntil: millis.optional(),
-    outcome: outcome.optional(),
-    asOf: millis,
-  }),
+  CommandReply: z.object({ id: z.string(), state: floorType('CommandState') }),
   AuditReply: z.object({
     rows: z.array(
       z.looseObject({
@@ -158,14 +102,14 @@ export const REPLY_SCHEMAS = {
     held: z.object({ from: millis.optional(), to: millis.optional() }),
   }),
   TextMessagesReply: z.object({
-    messages: z.array(z.looseObject({ index: z.int(), text: z.string(), at: millis })),
+    messages: z.array(floorType('TextMessage')),
     more: z.boolean(),
   }),
   RevealTextReply: z.object({
     customer: z.string().optional(),
     customerName: z.string().optional(),
     subject: z.string().optional(),
-    userData: z.array(z.object({ key: z.string(), value: z.string() })).optional(),
+    userData: z.array(floorType('UserDatum')).optional(),
     until: millis,
   }),
   TrendReply: trend,
