@@ -28,6 +28,15 @@ export function agentSessionStart(agent: StoryAgent, session: StorySession, time
     ScoreRecordingsPermission: yes(agent.supervisor),
     HideAgentStatePermission: '',
     CanMultiPartyConference: 'True',
+    // The rest is what NICE's agent SDK reads, and no page names.
+    ClientConnectorPort: '0',
+    portNo: '31322',
+    MaxConcurrentChats: '3',
+    CanRecord: 'True',
+    EnabledForMCH: 'True',
+    UseCustomerCard: 'False',
+    AgentUUId: `00000000-0000-4000-8000-${agent.id.padStart(12, '0')}`,
+    EntityMode: 'False',
   };
 }
 

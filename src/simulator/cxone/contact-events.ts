@@ -30,13 +30,17 @@ export function contactEvent(contact: StoryContact, agent: StoryAgent, time: Wir
       return {
         Type: 'WorkItemContactEvent',
         ContactID: contact.id,
+        MasterID: contact.masterId,
+        ParentContactId: contact.parentId ?? '',
         Status: simpleStatus(contact),
         WorkItemId: `W-${contact.id.slice(-5)}`,
         WorkItemPayload: contact.note ?? '{}',
         WorkItemType: 'Case',
         AgentId: agent.id,
         SkillId: skill(contact),
+        StartTime: time(contact.startedAt),
         StartTimeUTC: time(contact.startedAt),
+        LastStateChangeTime: time(contact.statusSince),
         LastStateChangeTimeUTC: time(contact.statusSince),
         ScreenPopUrl: '',
         ScreenPopUrlVariables: [],
@@ -73,6 +77,27 @@ export function callFields(contact: StoryContact, time: WireTime): WireEvent {
     TimeZones: '',
     FinalState: yes(contact.status === 'ended'),
     OtherInformation: contact.kind === 'dialer' && contact.note ? `<p>${contact.note}</p>` : '',
+    ...agentSdkFields(contact, time),
+  };
+}
+
+/** What NICE's agent SDK reads of a call, and no page names. */
+function agentSdkFields(contact: StoryContact, time: WireTime): WireEvent {
+  return {
+    StartTime: time(contact.startedAt),
+    LastStateChangeTime: time(contact.statusSince),
+    ScreenPopUrlVariables: [],
+    OtherInformationNewFormat: '',
+    DeliveryType: '',
+    CustomData: '',
+    ComplianceRecord: 'False',
+    ConfirmationRequired: 'False',
+    OmniGroupId: '',
+    ExternalId: '',
+    AnsMachineOverride: 'False',
+    AnsMachineOverrideEndTime: '',
+    InteractionId: contact.masterId,
+    IsRequireManualAccept: 'False',
   };
 }
 

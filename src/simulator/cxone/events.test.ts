@@ -33,6 +33,33 @@ const ofType = (events: Events, type: string) => events.filter(event => (event.T
 const states = (events: Events) => ofType(events, 'AgentState').map(event => event.CurrentState);
 const calls = (events: Events) => ofType(events, 'CallContactEvent');
 
+describe('what NICE’s agent SDK needs of an event', () => {
+  it('is there in calls, work items and the start of a session', async () => {
+    const { simulator, agentId, act } = await makeStage();
+    const [call] = calls(await act('ring'));
+    const { StartTimeUTC, LastStateChangeTimeUTC, MasterID } = call ?? {};
+    expect(call).toMatchObject({
+      StartTime: StartTimeUTC,
+      LastStateChangeTime: LastStateChangeTimeUTC,
+      InteractionId: MasterID,
+      ComplianceRecord: 'False',
+      ConfirmationRequired: 'False',
+      IsRequireManualAccept: 'False',
+    });
+    await act('answer');
+    await act('end');
+    const [item] = ofType(await act('work-item'), 'WorkItemContactEvent');
+    expect(item).toMatchObject({ MasterID: item?.ContactID, StartTime: item?.StartTimeUTC });
+    const caller = await simulator.signIn();
+    const [start] = (await caller.poll(await caller.join(agentId))).events;
+    expect(start).toMatchObject({
+      Type: 'AgentSessionStart',
+      portNo: '31322',
+      AgentUUId: expect.stringMatching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
+    });
+  });
+});
+
 describe('a call', () => {
   it('goes from Incoming to its final Disconnected, with the agent beside it', async () => {
     const { act } = await makeStage();
