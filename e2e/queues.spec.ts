@@ -196,8 +196,10 @@ test('a blocked host trips the breaker, looks like it, locks what would change, 
   const hatching = () => row.evaluate(element => getComputedStyle(element).backgroundImage);
   await page.goto(`${product.url}/queues?view=matrix&platform=netsapiens`);
   await expect.poll(hatching).toContain('gradient');
+  await expect(page.locator('.totals')).toHaveAttribute('data-stale', 'true');
   await page.goto(`${product.url}/queues?view=matrix&platform=cxone`);
   await expect.poll(hatching).toBe('none');
+  await expect(page.locator('.totals')).not.toHaveAttribute('data-stale');
   await page.goto(opened);
 
   await fault(product, { fault: 'none' });

@@ -238,6 +238,15 @@ export function useFreshnessState(platformId: PlatformId): FreshnessState {
   return useSyncExternalStore(live.clock.subscribe, () => live.freshness(platformId).state);
 }
 
+/** Whether nothing of these platforms is live: then what is counted over them looks as old as it is. */
+export function useAllStale(platforms: readonly Platform[]): boolean {
+  const live = useLive();
+  return useSyncExternalStore(
+    live.clock.subscribe,
+    () => platforms.length > 0 && platforms.every(({ id }) => live.freshness(id).state !== 'live'),
+  );
+}
+
 /** How far what is shown about an agent can be trusted. */
 export function useAgentFreshness(id: AgentId): FreshnessState {
   return useFreshnessState(platformOf(id));

@@ -14,6 +14,7 @@ export {
   useAgentMemberships,
   useAgentRow,
   useAgentTexts,
+  useAllStale,
   useCommand,
   useCommands,
   useDrawn,

@@ -2,8 +2,8 @@ import type { AuditRow } from '../../../protocol/commands.ts';
 import { useNow } from '../../live/index.ts';
 import { moment } from '../../ui/format.ts';
 import { OverIcon } from '../../ui/state-icon.tsx';
-import { actionWords, rowTone, subjectWords } from './action-words.ts';
-import { usePlatformNames } from './use-platform-names.ts';
+import { actionWords, rowTone } from './action-words.ts';
+import { useSubject } from './use-subject.ts';
 
 /** The audit as a table; a row opens its details. */
 export function AuditTable(props: {
@@ -13,7 +13,7 @@ export function AuditTable(props: {
 }) {
   const { rows, chosen, onOpen } = props;
   const now = useNow();
-  const nameOf = usePlatformNames();
+  const subjectOf = useSubject();
   return (
     <table className="audit">
       <thead>
@@ -47,7 +47,7 @@ export function AuditTable(props: {
               <bdi>{row.userName}</bdi>
             </td>
             <td className="audit-what">
-              <bdi>{subjectWords(row, nameOf)}</bdi>
+              <bdi>{subjectOf(row)}</bdi>
             </td>
             <td>
               <span className="audit-step">

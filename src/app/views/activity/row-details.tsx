@@ -3,8 +3,9 @@ import type { AuditRow } from '../../../protocol/commands.ts';
 import { useNow } from '../../live/index.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { moment, sentenceCase } from '../../ui/format.ts';
-import { actionWords, subjectWords } from './action-words.ts';
+import { actionWords } from './action-words.ts';
 import { usePlatformNames } from './use-platform-names.ts';
+import { useSubject } from './use-subject.ts';
 
 /** Everything that a row of the audit holds, the platform's answer as it came included; what does not apply is left out. */
 export function RowDetails(props: {
@@ -17,7 +18,7 @@ export function RowDetails(props: {
   const now = useNow();
   const nameOf = usePlatformNames();
   const done = sentenceCase(actionWords(row.action));
-  const subject = subjectWords(row, nameOf);
+  const subject = useSubject()(row);
   const facts: readonly (readonly [string, string | undefined])[] = [
     ['When', moment(row.at, now)],
     ['Who', `${row.userName} (${row.user})`],

@@ -1,6 +1,12 @@
-import { useSyncExternalStore } from 'react';
 import { DISPLAY_WORDS, type DisplayState } from '../../../floor/display.ts';
-import { chosenOf, isKnown, type Roster, useLive, usePlatforms, useRosterTotals } from '../../live/index.ts';
+import {
+  chosenOf,
+  isKnown,
+  type Roster,
+  useAllStale,
+  usePlatforms,
+  useRosterTotals,
+} from '../../live/index.ts';
 import { toggled } from '../../search-params.ts';
 import { plural, UNKNOWN, whole } from '../../ui/format.ts';
 import { OverIcon, StateIcon } from '../../ui/state-icon.tsx';
@@ -17,8 +23,8 @@ type Props = {
 /** How many agents are in which state: each total filters by its state; the line below shows the shares. */
 export function TotalsStrip({ roster, search, change }: Props) {
   const { all, matching } = useRosterTotals(roster);
-  const stale = useAllStale();
   const scope = chosenOf(usePlatforms(), search.platform);
+  const stale = useAllStale(scope);
   // Somebody not heard of yet is not nobody.
   const known = isKnown(scope, matching.count, all.count);
   const figure = (count: number) => (known ? whole(count) : UNKNOWN);
@@ -56,16 +62,6 @@ export function TotalsStrip({ roster, search, change }: Props) {
       </div>
       <Shares states={matching.states} count={matching.count} known={known} />
     </section>
-  );
-}
-
-/** Whether nothing of what is counted is live: then the figures look as old as they are. */
-function useAllStale(): boolean {
-  const live = useLive();
-  const platforms = usePlatforms();
-  return useSyncExternalStore(
-    live.clock.subscribe,
-    () => platforms.length > 0 && platforms.every(({ id }) => live.freshness(id).state !== 'live'),
   );
 }
 

@@ -133,8 +133,9 @@ function Happened(props: { readonly message: TextMessage; readonly again: boolea
     <p className="happened" data-visibility={visibility}>
       <bdi>{who}</bdi> {props.again ? 'is now seen by' : HAPPENED[kind]}{' '}
       {kind === 'notice' && <bdi>{text}</bdi>}
+      {props.again && <VisibilityMark visibility={visibility} />}
       <time dateTime={new Date(at).toISOString()}>{hourAndMinute(at)}</time>
-      {(visibility !== 'everyone' || props.again) && <VisibilityMark visibility={visibility} />}
+      {visibility !== 'everyone' && !props.again && <VisibilityMark visibility={visibility} />}
     </p>
   );
 }

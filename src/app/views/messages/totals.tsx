@@ -1,6 +1,6 @@
 import { CircleHelp, Eye, MessageSquareReply, MessageSquareText } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
-import { isKnown, usePlatforms } from '../../live/index.ts';
+import { isKnown, useAllStale, usePlatforms } from '../../live/index.ts';
 import { toggled } from '../../search-params.ts';
 import { UNKNOWN, whole } from '../../ui/format.ts';
 import { OverIcon } from '../../ui/state-icon.tsx';
@@ -15,7 +15,9 @@ export const Totals = memo(function Totals(props: {
   readonly change: ChangeSearch;
 }) {
   const { totals, search, change } = props;
-  const isHeard = isKnown(usePlatforms().filter(hasTexts), totals.all);
+  const texting = usePlatforms().filter(hasTexts);
+  const isHeard = isKnown(texting, totals.all);
+  const stale = useAllStale(texting);
   const turn = (value: Turn, label: string, icon: ReactNode) => (
     <Total
       label={label}
@@ -26,7 +28,7 @@ export const Totals = memo(function Totals(props: {
     />
   );
   return (
-    <section className="totals" aria-label="Totals">
+    <section className="totals" aria-label="Totals" data-stale={stale || undefined}>
       <div className="totals-row">
         {turn(
           'agent',

@@ -1,4 +1,4 @@
-import { chosenOf, isKnown, usePlatforms } from '../../live/index.ts';
+import { chosenOf, isKnown, useAllStale, usePlatforms } from '../../live/index.ts';
 import { Elapsed } from '../../ui/elapsed.tsx';
 import { plural, UNKNOWN, whole } from '../../ui/format.ts';
 import { OverIcon } from '../../ui/state-icon.tsx';
@@ -17,13 +17,14 @@ export function Totals(props: {
   const { waiting, longest, silent } = totals;
   const platforms = usePlatforms();
   const nobodyWaits = waiting === 0 && silent === 0;
+  const scope = chosenOf(platforms.filter(hasQueues), search.platform);
+  const stale = useAllStale(scope);
   // What queues do not tell is not calm.
-  const known =
-    board.all > 0 && isKnown(chosenOf(platforms.filter(hasQueues), search.platform), totals.count, board.all);
+  const known = board.all > 0 && isKnown(scope, totals.count, board.all);
   const sortBy = (sort: NonNullable<QueuesSearch['sort']>) =>
     change({ sort: search.sort === sort ? undefined : sort });
   return (
-    <section className="totals" aria-label="Totals">
+    <section className="totals" aria-label="Totals" data-stale={stale || undefined}>
       <div className="totals-row">
         <button
           type="button"
