@@ -34,6 +34,21 @@ describe('a platform’s times on the gateway’s clock', () => {
     expect(times.at(fact)).toBe(first);
   });
 
+  it('remembers what is told again and again, however much else is told in between', () => {
+    const clock = createManualClock();
+    const times = createPlatformTimes(clock);
+    const [standing, once] = [clock.now() - 3_000, clock.now() - 4_000];
+    const first = [times.at(standing), times.at(once)];
+    for (const _ of [1, 2]) times.heard(clock.now() + TEN_MINUTES, clock.now());
+    for (let n = 1; n <= 60_000; n += 1) {
+      times.at(standing - 10_000 - n);
+      if (n % 10_000 === 0) expect(times.at(standing)).toBe(first[0]);
+    }
+    // Nothing is kept without end: what was told once, long ago, is understood as it would be now.
+    expect(times.at(once)).toBe(once - TEN_MINUTES);
+    expect(first[1]).toBe(once);
+  });
+
   it('takes what a header rounds away for no offset at all', () => {
     const clock = createManualClock();
     const times = createPlatformTimes(clock);

@@ -14,7 +14,8 @@ export type PlatformTimes = {
 const STEP_MS = 1_500;
 const JUMP_MS = 5_000;
 const SMOOTHING = 0.2;
-const REMEMBERED = 50_000;
+/** Conversions of one generation; those that were asked for in the one before are remembered, too. */
+const REMEMBERED = 25_000;
 
 /**
  * Estimates how far the platform's clock is off and corrects its times by that. The estimate is smoothed; a jump is
@@ -22,7 +23,8 @@ const REMEMBERED = 50_000;
  * so that a fact heard twice does not seem to have changed in between.
  */
 export function createPlatformTimes(clock: Clock): PlatformTimes {
-  const converted = new Map<Millis, Millis>();
+  let converted = new Map<Millis, Millis>();
+  let earlier = new Map<Millis, Millis>();
   let estimate: number | undefined;
   let jump: number | undefined;
   let applied = 0;
@@ -39,19 +41,22 @@ export function createPlatformTimes(clock: Clock): PlatformTimes {
         estimate = sample;
         jump = undefined;
         // A clock that was set back tells these times a second time, and means others.
-        for (const time of converted.keys()) if (time > platformNow - JUMP_MS) converted.delete(time);
+        for (const known of [converted, earlier])
+          for (const time of known.keys()) if (time > platformNow - JUMP_MS) known.delete(time);
       } else jump = sample;
       if (Math.abs(estimate - applied) > STEP_MS) applied = Math.round(estimate / 500) * 500;
     },
     at: platformTime => {
       const known = converted.get(platformTime);
       if (known !== undefined) return known;
-      const time = Math.min(platformTime - applied, clock.now());
+      const before = earlier.get(platformTime);
+      const time = before ?? Math.min(platformTime - applied, clock.now());
       // While a jump is suspected the time may be wrong: it is not remembered.
-      if (jump !== undefined) return time;
+      if (before === undefined && jump !== undefined) return time;
+      // A generation at a time: what is still told is taken along, and no oldest one has to be looked for.
       if (converted.size >= REMEMBERED) {
-        const oldest = converted.keys().next();
-        if (!oldest.done) converted.delete(oldest.value);
+        earlier = converted;
+        converted = new Map();
       }
       converted.set(platformTime, time);
       return time;
