@@ -179,3 +179,29 @@ test('taking over asks why, can be taken back, and then the call is one’s own'
   await expect.poll(() => callsTo(product, 'POST', TAKE_OVER), { timeout: 30_000 }).toHaveLength(before + 1);
   await expect(receipt).toContainText('Done, and seen on the floor', { timeout: 30_000 });
 });
+
+test('whoever uses the keyboard is never thrown back to the top of the page', async ({ page, product }) => {
+  const { panel } = await openSomebody(page, product, somebodyOnACall);
+  const end = panel.getByRole('button', { name: /^End .*…$/ });
+  await end.focus();
+  await page.keyboard.press('Enter');
+  await expect(panel.getByRole('form').getByRole('radio').first()).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(end).toBeFocused();
+
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Enter');
+  await expect(panel.getByRole('form')).toHaveCount(0);
+  await expect(end).toBeFocused();
+  await panel.getByRole('button', { name: /^Undo/ }).focus();
+  await page.keyboard.press('Enter');
+  await expect(panel.getByRole('heading', { level: 2 })).toBeFocused();
+
+  const barge = panel.getByRole('button', { name: /^Barge in/ }).first();
+  await barge.focus();
+  await page.keyboard.press('Enter');
+  await panel.getByRole('button', { name: 'Not now' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(barge).toBeFocused();
+});

@@ -36,12 +36,25 @@ export function ReceiptStrip(props: {
         <ToneMark tone={view.tone} />
         <bdi className="receipt-title">{title}</bdi>
         {view.undoMs !== undefined && (
-          <Button small onClick={() => void undo(receipt.id)}>
+          <Button
+            small
+            onClick={event => {
+              leave(event.currentTarget);
+              void undo(receipt.id);
+            }}
+          >
             Undo {undoKey && <Kbd>z</Kbd>}
           </Button>
         )}
         {onDismiss && view.undoMs === undefined && view.tone !== 'going' && (
-          <IconButton label="Put away" className="receipt-close" onClick={onDismiss}>
+          <IconButton
+            label="Put away"
+            className="receipt-close"
+            onClick={event => {
+              leave(event.currentTarget);
+              onDismiss();
+            }}
+          >
             <X size={14} aria-hidden="true" />
           </IconButton>
         )}
@@ -53,6 +66,13 @@ export function ReceiptStrip(props: {
       <RawAnswer view={view} />
     </article>
   );
+}
+
+/** Hands the focus of a button that is about to go to the heading of what it stands in, or to the view. */
+function leave(button: HTMLElement): void {
+  if (document.activeElement !== button) return;
+  const heading = button.closest('.panel, .conversation')?.querySelector<HTMLElement>('h2');
+  (heading ?? document.getElementById('view'))?.focus({ preventScroll: true });
 }
 
 function ToneMark({ tone }: { readonly tone: ReceiptView['tone'] }) {

@@ -1,6 +1,7 @@
 import { type ReactNode, type SubmitEvent, useEffect, useRef } from 'react';
+import { useFocusBack } from './use-focus-back.ts';
 
-/** A form that opens in place: what it asks first takes the focus, Enter sends it, Escape puts it away. */
+/** A form that opens in place: what it asks first takes the focus, Enter sends it, Escape puts it away, and the focus goes back. */
 export function InlineForm(props: {
   readonly className: string;
   /** What it is called, or the id of what says so. */
@@ -14,6 +15,7 @@ export function InlineForm(props: {
 }) {
   const { className, label, labelledBy, first, onSubmit, onCancel, children } = props;
   const ref = useRef<HTMLFormElement>(null);
+  useFocusBack();
   useEffect(() => {
     ref.current?.querySelector<HTMLElement>(first)?.focus();
     ref.current?.scrollIntoView({ block: 'nearest' });

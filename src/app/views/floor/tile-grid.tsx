@@ -21,8 +21,6 @@ type Props = {
 
 const LINE = TILE.height + TILE.gap;
 const SIDE = 16;
-/** Fewer tiles than this share the whole width: on a phone what is left over would be lost. */
-const FEW = 4;
 
 /** The floor as a wall of tiles: for large floors, and for looking from further away. */
 export default function TileGrid({ roster, chosen, onOpen, onClose, onToggleGroup }: Props) {
@@ -96,7 +94,8 @@ export default function TileGrid({ roster, chosen, onOpen, onClose, onToggleGrou
       aria-rowcount={layout.lines}
       className="grid-tiles"
       style={
-        across < FEW ? { '--tile': `${(width - 2 * SIDE + TILE.gap) / across - TILE.gap}px` } : undefined
+        // The tiles of a line share what is left over.
+        width > 0 ? { '--tile': `${(width - 2 * SIDE + TILE.gap) / across - TILE.gap}px` } : undefined
       }
       onClick={onClick}
       onKeyDown={onKeyDown}

@@ -5,6 +5,7 @@ import { sayRefusal } from '../../commands/say-refusal.ts';
 import { ARMED_MS } from '../../commands/use-arm.ts';
 import { Button } from '../../ui/button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
+import { useFocusBack } from '../../ui/use-focus-back.ts';
 import { MODES, type ModeLook } from './looks.ts';
 import { ReasonStrip } from './reason-strip.tsx';
 import type { Conversation } from './use-conversation.ts';
@@ -106,6 +107,7 @@ function otherwise({ standing, name }: Conversation): string {
 function Armed(props: { readonly look: ModeLook; readonly name: string; readonly modes: Modes }) {
   const { look, name, modes } = props;
   const title = useId();
+  useFocusBack();
   return (
     <div className="text-armed" role="alert" aria-labelledby={title}>
       <p id={title}>

@@ -1,6 +1,7 @@
 import { ARMED_MS } from '../../../commands/use-arm.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Kbd } from '../../../ui/kbd.tsx';
+import { useFocusBack } from '../../../ui/use-focus-back.ts';
 import type { Rung } from './ladder.ts';
 
 /** An armed act: who will hear, how long it stays armed, and the two ways out. */
@@ -13,6 +14,7 @@ export function ArmedBar(props: {
   readonly onCancel: () => void;
 }) {
   const { rung, name, ready, onFire, onCancel } = props;
+  useFocusBack();
   return (
     <div className="armed" role="alert">
       <p className="armed-heard">{rung.heard(name)}</p>
