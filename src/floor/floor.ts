@@ -52,13 +52,16 @@ export type Floor = {
 
 /** How much the floor remembers of what is over. Older things are in the event log. */
 export const KEPT = {
-  endedContacts: 6,
-  endedTexts: 6,
+  endedContacts: 4,
+  endedTexts: 2,
+  /** Of a conversation that lives, and of one that is over. */
   messages: 200,
+  endedMessages: 20,
   commands: 200,
   notices: 40,
-  /** Ids per agent (or platform) that must not come back to life through a late fact. */
-  forgotten: 60,
+  /** Ids that must not come back to life through a late fact: of an agent, and of what nobody has. */
+  forgotten: 20,
+  forgottenOfNobody: 200,
 } as const;
 
 /** A floor on which nothing has been heard yet. */

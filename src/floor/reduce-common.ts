@@ -1,6 +1,7 @@
 import type { Map as PersistentMap } from 'immutable';
 import type { Millis } from '../lib/clock.ts';
 import { type Floor, KEPT } from './floor.ts';
+import { isEntityId } from './ids.ts';
 
 /** Whether a fact comes too late to bring back something that the floor let go [FL6]. */
 export function isTooLate(floor: Floor, id: string, asOf: Millis): boolean {
@@ -21,7 +22,8 @@ export function forget(floor: Floor, owner: string, id: string, asOf: Millis): F
   const ids = floor.forgotten.get(owner) ?? [];
   if (next === floor || ids.includes(id)) return next;
   const [oldest] = ids;
-  if (ids.length < KEPT.forgotten || oldest === undefined) {
+  const most = isEntityId(owner) ? KEPT.forgotten : KEPT.forgottenOfNobody;
+  if (ids.length < most || oldest === undefined) {
     return { ...next, forgotten: next.forgotten.set(owner, [...ids, id]) };
   }
   return {

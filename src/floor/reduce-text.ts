@@ -15,7 +15,8 @@ export function changeText(floor: Floor, session: TextSession): Floor {
     known && ownerOf(known.session) !== owner
       ? listRemove(floor.textsOf, ownerOf(known.session), session.id)
       : floor.textsOf;
-  const texts = floor.texts.set(session.id, { session, messages: known?.messages ?? [] });
+  const messages = newest(session, known?.messages ?? []);
+  const texts = floor.texts.set(session.id, { session, messages });
   const next = { ...floor, texts, textsOf: listAdd(left, owner, session.id) };
   return session.state === 'ended' ? letGoOldest(next, owner) : next;
 }
@@ -40,17 +41,25 @@ export function addMessage(
     const texts = floor.texts.set(id, { session, messages: [message] });
     return { ...floor, texts, textsOf: listAdd(floor.textsOf, ownerOf(session), id) };
   }
-  const { messages } = known;
+  const { session, messages } = known;
   let at = messages.length;
   while (at > 0 && (messages[at - 1]?.index ?? 0) > message.index) at -= 1;
   const replaces = messages[at - 1]?.index === message.index;
-  const full = messages.length >= KEPT.messages;
+  const full = messages.length >= mostOf(session);
   if (full && at === 0) return floor;
   const next = messages.toSpliced(replaces ? at - 1 : at, replaces ? 1 : 0, message);
   return {
     ...floor,
-    texts: floor.texts.set(id, { ...known, messages: next.slice(-KEPT.messages) }),
+    texts: floor.texts.set(id, { ...known, messages: newest(session, next) }),
   };
+}
+
+const mostOf = ({ state }: TextSession): number => (state === 'ended' ? KEPT.endedMessages : KEPT.messages);
+
+/** The messages that are held of a conversation as it is now. */
+function newest(session: TextSession, messages: readonly TextMessage[]): readonly TextMessage[] {
+  const most = mostOf(session);
+  return messages.length > most ? messages.slice(-most) : messages;
 }
 
 /** A conversation of which only a message has been heard so far. */

@@ -181,13 +181,15 @@ describe('contacts', () => {
   });
 
   it('[FL7] what is remembered of the forgotten is bounded', () => {
-    const ended = Array.from({ length: 300 }, (_, n): FloorEvent => {
+    const ended = Array.from({ length: 300 }, (_, n) => {
       const contact = makeContact({ id: `cxone:c${n}`, final: true, status: 'ended', asOf: 1000 + n });
-      return { type: 'contact.changed', contact };
+      return { type: 'contact.changed', contact } as const;
     });
     const floor = reduceAll(emptyFloor, ended);
     expect(floor.contacts.size).toBe(KEPT.endedContacts);
     expect(floor.horizons.size).toBe(KEPT.forgotten);
+    const ofNobody = ended.map(event => ({ ...event, contact: { ...event.contact, agentId: undefined } }));
+    expect(reduceAll(emptyFloor, ofNobody).horizons.size).toBe(KEPT.forgottenOfNobody);
   });
 });
 
@@ -216,6 +218,26 @@ describe('text conversations', () => {
     ]);
     const texts = floor.texts.get('genesys:t1')?.messages.map(({ text }) => text);
     expect(texts).toEqual(['two, mended', 'five', 'nine']);
+  });
+
+  it('[TX3] of a conversation that is over the newest stay, whether its end is heard before or after them', () => {
+    const session = makeText();
+    const begun: FloorEvent = { type: 'text.session-changed', session };
+    const over: FloorEvent = {
+      type: 'text.session-ended',
+      sessionId: session.id,
+      agentId: session.agentId,
+      asOf: 2000,
+    };
+    const said = Array.from({ length: KEPT.endedMessages + 9 }, (_, at) => message(at + 1, `said ${at + 1}`));
+    const last = [begun, ...said, over];
+    const first = [begun, over, ...said.toReversed()];
+    for (const events of [last, first, [...first, ...last]]) {
+      const kept = reduceAll(emptyFloor, events).texts.get(session.id)?.messages ?? [];
+      expect(kept.map(({ index }) => index)).toEqual(
+        Array.from({ length: KEPT.endedMessages }, (_, at) => at + 10),
+      );
+    }
   });
 
   it('[TX2] an ended conversation waits for nobody', () => {

@@ -1,7 +1,7 @@
 import type { CommandRecord } from '../../floor/commands.ts';
 import type { Agent } from '../../floor/entities.ts';
 import type { Floor } from '../../floor/floor.ts';
-import { type AgentId, isEntityId, platformOf } from '../../floor/ids.ts';
+import { type AgentId, platformOf } from '../../floor/ids.ts';
 import { seesPlatform } from '../../floor/scope.ts';
 import { type FloorSnapshot, toSnapshot } from '../../floor/snapshot.ts';
 import { ownerOfCommand } from '../log/audience.ts';
@@ -14,7 +14,6 @@ export function viewOf(lens: Lens, floor: Floor): FloorSnapshot {
   const platform = (id: string) => seesPlatform(lens.scope, id);
   const owned = (platformId: string, agentId: AgentId | undefined) =>
     platform(platformId) && (agentId === undefined || showsAgent(lens, floor.agents.get(agentId)));
-  const limited = lens.scope.teams.length > 0;
   return {
     platforms: whole.platforms.filter(({ id }) => platform(id)),
     agents: whole.agents
@@ -39,9 +38,9 @@ export function viewOf(lens: Lens, floor: Floor): FloorSnapshot {
     notices: whole.notices
       .filter(notice => owned(notice.platformId, notice.agentId))
       .map(notice => maskNotice(lens, notice)),
-    // Ids of what is over: whose they were is not known any more, so that a viewer limited to teams gets none.
-    horizons: limited ? [] : whole.horizons.filter(([id]) => platform(platformOfKey(id))),
-    forgotten: limited ? [] : whole.forgotten.filter(([owner]) => platform(platformOfKey(owner))),
+    // What is told has been taken in here: whoever follows it needs no memory of what is too late.
+    horizons: [],
+    forgotten: [],
   };
 }
 
@@ -50,10 +49,4 @@ export function showsCommand(lens: Lens, command: CommandRecord, floor: Floor): 
   const { platformId, agentId } = ownerOfCommand(command, floor);
   if (!seesPlatform(lens.scope, platformId)) return false;
   return agentId === undefined || showsAgent(lens, floor.agents.get(agentId));
-}
-
-/** Keys of horizons are entity ids, membership keys, and owners such as `supervisions cxone:7`. */
-function platformOfKey(key: string): string {
-  const id = key.slice(key.lastIndexOf(' ', key.indexOf(':')) + 1);
-  return isEntityId(id) ? platformOf(id) : id;
 }

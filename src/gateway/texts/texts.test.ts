@@ -85,6 +85,19 @@ describe('older messages', () => {
     expect(indexes).toEqual(Array.from({ length: total }, (_, at) => at + 1));
   });
 
+  it('[FD12] tells all of a conversation that is over, of which the floor holds little', async () => {
+    const { read, platform } = await start(70);
+    await platform.emit({
+      type: 'text.session-ended',
+      sessionId: SESSION,
+      agentId: 'cxone:1',
+      asOf: START + 1000,
+    });
+    const { messages, more } = await read('supervisor', '?limit=200');
+    expect(messages).toHaveLength(70);
+    expect(more).toBe(false);
+  });
+
   it('[FD7] hides texts and customers from those who may not see them', async () => {
     const { read } = await start(3);
     const { messages } = await read('viewer');
