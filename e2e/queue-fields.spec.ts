@@ -109,16 +109,31 @@ const CASES: readonly Case[] = [
   },
 ];
 
-/** Opens the dialog and chooses somebody who is at work. */
-async function chooseSomebody(page: Page, panel: Locator): Promise<Locator> {
+type StoryAgent = {
+  readonly platform: string;
+  readonly name: string;
+  readonly presence: string;
+  readonly session?: unknown;
+};
+
+/** Opens the dialog and chooses somebody who is at work, and whom the floor has seen at work. */
+async function chooseSomebody(page: Page, product: Product, panel: Locator): Promise<Locator> {
+  // Whoever is away is told as logged out of every queue, a new one included.
+  const story = (await product.control('GET', '/control/story')) as {
+    readonly agents: readonly StoryAgent[];
+  };
+  const atWork = story.agents
+    .filter(({ platform, presence, session }) => {
+      return platform === 'netsapiens' && presence === 'available' && session !== undefined;
+    })
+    .map(({ name }) => name);
   await panel.getByRole('button', { name: 'Add…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Add to Key Accounts' });
-  // Whoever is away is told as logged out of every queue, a new one included.
-  await dialog
+  const somebody = dialog
     .locator('.candidate')
-    .filter({ hasNotText: /Unavailable|Logged out/ })
-    .first()
-    .click();
+    .filter({ hasText: new RegExp(atWork.join('|')) })
+    .filter({ hasNotText: /Unavailable|Logged out/ });
+  await somebody.first().click();
   return dialog;
 }
 
@@ -137,7 +152,7 @@ for (const { name, choice, numbers, flags, wire, read } of CASES) {
     const panel = await openQueue(page, product, queue);
     const before = await membersOf(page, product, queue.id);
     const written = (await writes(product)).length;
-    const dialog = await chooseSomebody(page, panel);
+    const dialog = await chooseSomebody(page, product, panel);
     await dialog.getByRole('radio', { name: choice }).check();
     for (const [label, value] of Object.entries(numbers)) await dialog.getByLabel(label).fill(value);
     for (const label of flags) await dialog.getByLabel(label).check();

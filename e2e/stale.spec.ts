@@ -34,6 +34,16 @@ test('a platform that fails looks like it: rows are hatched, times stand still, 
   await expect(panel.getByRole('button', { name: /^End/ })).not.toHaveAttribute('aria-disabled', 'true');
 });
 
+test('a past that could not be fetched is asked for again on a press', async ({ page, product }) => {
+  await page.route('**/api/history/events*', route => route.abort());
+  const { panel } = await openSomebody(page, product, somebodyIdle);
+  await expect(panel.getByText('The past could not be fetched')).toBeVisible({ timeout: 40_000 });
+  await page.unrouteAll();
+  await panel.getByRole('button', { name: 'Try again' }).click();
+  await expect(panel.getByText('The past could not be fetched')).toHaveCount(0);
+  await expect(panel.locator('.stretches li').first()).toBeVisible();
+});
+
 test('a broken line is said loudly, and mends itself', async ({ page, product }) => {
   const { somebody, panel } = await openSomebody(page, product, somebodyIdle);
   await product.killGateway();

@@ -56,9 +56,8 @@ export function useTranscript(thread: TextThread, revealed = false): TranscriptR
     return joined(past, known, MOST);
   }, [data, known]);
 
-  // One that was over once may hold no more than that, though it lives again.
-  const mayGoOn =
-    from === undefined ? thread.messages.length >= KEPT.endedMessages : isFetching || hasNextPage;
+  const most = session.state === 'ended' ? KEPT.endedMessages : KEPT.messages;
+  const mayGoOn = from === undefined ? thread.messages.length >= most : isFetching || hasNextPage;
   const first = messages[0]?.index;
   const goBack = useCallback(() => {
     if (!mayGoOn || isFetching || messages.length >= MOST) return;

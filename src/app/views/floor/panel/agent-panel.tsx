@@ -54,7 +54,7 @@ function Panel(props: {
   const heading = useRef<HTMLHeadingElement>(null);
   const circumstances = useCircumstances(row);
   const agent = useAgent(row.id);
-  const { past, error } = useAgentPast(row.id);
+  const { past, error, askAgain } = useAgentPast(row.id);
   useEffect(() => {
     if (takesFocus) heading.current?.focus();
   }, [takesFocus]);
@@ -70,7 +70,12 @@ function Panel(props: {
         <Contacts id={row.id} />
         <AgentTexts id={row.id} />
         {agent !== undefined && (
-          <StateHistory agent={agent} past={past} problem={error === null ? undefined : messageOf(error)} />
+          <StateHistory
+            agent={agent}
+            past={past}
+            problem={error === null ? undefined : messageOf(error)}
+            onAskAgain={askAgain}
+          />
         )}
         <SessionFacts id={row.id} />
         <EventFeed id={row.id} name={name} past={past} joined={row.listening === 'joined'} />

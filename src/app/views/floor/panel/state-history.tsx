@@ -2,6 +2,7 @@ import type { Agent } from '../../../../floor/entities.ts';
 import type { PastEvent } from '../../../../protocol/history.ts';
 import { usePlatformNow } from '../../../live/index.ts';
 import { Blank } from '../../../ui/blank.tsx';
+import { Button } from '../../../ui/button.tsx';
 import { duration, hourAndMinute, timeOfDay } from '../../../ui/format.ts';
 import { StateIcon } from '../../../ui/state-icon.tsx';
 import { STATE_LOOKS } from '../../../ui/state-look.ts';
@@ -16,15 +17,27 @@ export function StateHistory(props: {
   readonly agent: Agent;
   readonly past: readonly PastEvent[];
   readonly problem: string | undefined;
+  readonly onAskAgain: () => void;
 }) {
-  const { agent, past, problem } = props;
+  const { agent, past, problem, onAskAgain } = props;
   const now = usePlatformNow(agent.platformId);
   const stretches = stretchesOf(agent.id, past, agent);
   const parts = stripParts(stretches, now - HOUR_MS, now);
   return (
     <section className="panel-section" aria-labelledby="history-title">
       <h3 id="history-title">Last hour</h3>
-      {problem !== undefined && <Blank title="The past could not be fetched">{problem}</Blank>}
+      {problem !== undefined && (
+        <Blank
+          title="The past could not be fetched"
+          action={
+            <Button small onClick={onAskAgain}>
+              Try again
+            </Button>
+          }
+        >
+          {problem}
+        </Blank>
+      )}
       <div className="strip" aria-hidden="true">
         {parts.map(({ stretch, left, width }) => (
           <i

@@ -15,7 +15,7 @@ export function useAgentPast(id: AgentId) {
   const live = useLive();
   const agent = useAgent(id);
   const changed = Math.max(agent?.state?.asOf ?? 0, agent?.session?.asOf ?? 0);
-  const { data, isPending, error } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['agent-past', id, changed],
     queryFn: ({ signal }) => {
       const from = Math.floor(live.clock.now() - HOUR_MS);
@@ -26,5 +26,5 @@ export function useAgentPast(id: AgentId) {
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 30_000,
   });
-  return { past: data?.events ?? NONE, isPending, error };
+  return { past: data?.events ?? NONE, error, askAgain: () => void refetch() };
 }
