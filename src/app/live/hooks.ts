@@ -219,7 +219,8 @@ export function usePlatformNow(platformId: PlatformId): Millis {
  */
 export function useTick(platformId: PlatformId, write: (now: Millis) => void): void {
   const { clock } = useLive();
-  useEffect(() => {
+  // Before the frame is painted: a row that comes would be without its times for one frame, and need another.
+  useLayoutEffect(() => {
     const tick = () => write(clock.nowOf(platformId));
     tick();
     return clock.subscribe(tick);

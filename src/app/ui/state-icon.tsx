@@ -16,7 +16,7 @@ const SHAPES: Readonly<Record<StateShape, ReactNode>> = {
   ring: (
     <>
       <circle cx="6" cy="6" r="2.1" fill="currentColor" />
-      <circle cx="6" cy="6" r="4.7" {...stroke} strokeWidth={1.3} className="ring-pulse" />
+      <circle cx="6" cy="6" r="4.7" {...stroke} strokeWidth={1.3} />
     </>
   ),
   square: <rect x="1.6" y="1.6" width="8.8" height="8.8" rx="1" fill="currentColor" />,
