@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import type { Membership } from '../src/floor/entities.ts';
 import { expect, type Product, test } from './harness.ts';
-import { membersOf, openQueue, queueNamed, writes } from './queues.ts';
+import { membersOf, namesAtWork, openQueue, queueNamed, writes } from './queues.ts';
 
 test.use({
   productOptions: { agents: 60, scenario: 'quiet', seed: 13, platforms: 'netsapiens' },
@@ -109,29 +109,14 @@ const CASES: readonly Case[] = [
   },
 ];
 
-type StoryAgent = {
-  readonly platform: string;
-  readonly name: string;
-  readonly presence: string;
-  readonly session?: unknown;
-};
-
 /** Opens the dialog and chooses somebody who is at work, and whom the floor has seen at work. */
 async function chooseSomebody(page: Page, product: Product, panel: Locator): Promise<Locator> {
-  // Whoever is away is told as logged out of every queue, a new one included.
-  const story = (await product.control('GET', '/control/story')) as {
-    readonly agents: readonly StoryAgent[];
-  };
-  const atWork = story.agents
-    .filter(({ platform, presence, session }) => {
-      return platform === 'netsapiens' && presence === 'available' && session !== undefined;
-    })
-    .map(({ name }) => name);
+  const atWork = await namesAtWork(product);
   await panel.getByRole('button', { name: 'Add…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Add to Key Accounts' });
   const somebody = dialog
     .locator('.candidate')
-    .filter({ hasText: new RegExp(atWork.join('|')) })
+    .filter({ hasText: atWork })
     .filter({ hasNotText: /Unavailable|Logged out/ });
   await somebody.first().click();
   return dialog;

@@ -1,5 +1,5 @@
 import { expect, test } from './harness.ts';
-import { fault, floorOf, membersOf, nameOf, openQueue, queueNamed, writes } from './queues.ts';
+import { fault, floorOf, membersOf, nameOf, namesAtWork, openQueue, queueNamed, writes } from './queues.ts';
 
 test.use({
   productOptions: { agents: 90, scenario: 'quiet', seed: 7, platforms: 'cxone,netsapiens' },
@@ -47,12 +47,14 @@ test('the address says which queues are shown and how', async ({ page, product }
 
 test('an agent is added with every setting; the 202 is pending until it shows', async ({ page, product }) => {
   await product.signIn(page);
+  await product.control('POST', '/control/speed', { factor: 0.01 });
   const queue = await queueNamed(page, product, 'Key Accounts');
   const panel = await openQueue(page, product, queue);
   const before = await membersOf(page, product, queue.id);
   await panel.getByRole('button', { name: 'Add…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Add to Key Accounts' });
-  const candidate = dialog.getByRole('group', { name: 'Free now' }).locator('.candidate').first();
+  const free = dialog.getByRole('group', { name: 'Free now' }).locator('.candidate');
+  const candidate = free.filter({ hasText: await namesAtWork(product) }).first();
   const name = (await candidate.locator('bdi').first().innerText()).trim();
   await candidate.click();
   await dialog.getByLabel('Place in line').fill('42');
@@ -90,6 +92,7 @@ test('an agent is added with every setting; the 202 is pending until it shows', 
   const [call] = await writes(product);
   expect(call?.status).toBe(202);
   await expect(receipt).toContainText('What came back: Accepted, 202');
+  await product.control('POST', '/control/speed', { factor: 1 });
 });
 
 test('members are put in another order by keyboard, and only those who move are written', async ({

@@ -70,3 +70,24 @@ export async function put(request: APIRequestContext, product: Product, path: st
   const reply = await request.put(`${product.url}${path}`, { data, headers: { Origin: product.url } });
   expect(reply.status(), path).toBe(200);
 }
+
+type StoryAgent = {
+  readonly platform: string;
+  readonly name: string;
+  readonly presence: string;
+  readonly session?: unknown;
+};
+
+/**
+ * Names of those on simulated NetSapiens who are at work and mean to stay: whoever is away is told as logged out of
+ * every queue, a new one included. Let the story stand still before.
+ */
+export async function namesAtWork(product: Product): Promise<RegExp> {
+  const story = (await product.control('GET', '/control/story')) as {
+    readonly agents: readonly StoryAgent[];
+  };
+  const atWork = story.agents.filter(({ platform, presence, session }) => {
+    return platform === 'netsapiens' && presence === 'available' && session !== undefined;
+  });
+  return new RegExp(atWork.map(({ name }) => name).join('|'));
+}

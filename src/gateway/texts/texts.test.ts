@@ -98,6 +98,24 @@ describe('older messages', () => {
     expect(more).toBe(false);
   });
 
+  it('[FD12] finds the first words where the platform says that the conversation began later', async () => {
+    const total = KEPT.messages + 30;
+    const { read, platform } = await start(total);
+    const heard = (await read('supervisor', '?limit=200')).messages;
+    await platform.emit({
+      type: 'text.session-changed',
+      session: makeText({
+        id: SESSION,
+        platformId: 'cxone',
+        agentId: 'cxone:1',
+        startedAt: Date.now() + 60_000,
+        asOf: START + 10,
+      }),
+    });
+    const { messages } = await read('supervisor', `?limit=200&before=${heard[0]?.index}`);
+    expect(messages.map(({ index }) => index)).toEqual(Array.from({ length: 30 }, (_, at) => at + 1));
+  });
+
   it('[FD7] hides texts and customers from those who may not see them', async () => {
     const { read } = await start(3);
     const { messages } = await read('viewer');

@@ -1,10 +1,13 @@
 import type { TextMessage, TextSession } from '../../floor/entities.ts';
 import type { TextThread } from '../../floor/floor.ts';
+import type { Millis } from '../../lib/clock.ts';
 import { readEvent } from '../feed/render.ts';
 import type { EventLog, LogEntry } from '../log/event-log.ts';
 import { createMutex } from '../store/mutex.ts';
 
 const PAGE = 2000;
+/** A conversation's beginning is told by the platform's clock, which may be so far ahead of ours. */
+const AHEAD: Millis = 10 * 60_000;
 /** How many of an agent's events one question may look through. */
 const LONGEST_SEARCH = 100_000;
 
@@ -47,7 +50,7 @@ async function logged(log: EventLog, session: TextSession): Promise<readonly Tex
   const begin = `{"type":"text.message-added","sessionId":${JSON.stringify(session.id)},`;
   let place = Math.max(
     first - 1,
-    session.startedAt === undefined ? 0 : await log.placeAt(session.startedAt - 1),
+    session.startedAt === undefined ? 0 : await log.placeAt(session.startedAt - AHEAD),
   );
   let looked = 0;
   while (place < last && looked < LONGEST_SEARCH) {

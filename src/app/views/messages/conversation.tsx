@@ -104,7 +104,7 @@ function Beginning(props: { readonly transcript: TranscriptRead; readonly platfo
       return (
         <p className="entry-begin">
           {transcript.problem}
-          <Button small onClick={transcript.goBack}>
+          <Button small onClick={transcript.askAgain}>
             Try again
           </Button>
         </p>

@@ -20,6 +20,8 @@ export type TranscriptRead = {
   readonly problem: string | undefined;
   /** Fetches the messages before the first one; nothing happens while that is under way. */
   readonly goBack: () => void;
+  /** Fetches once more what could not be fetched. */
+  readonly askAgain: () => void;
 };
 
 /**
@@ -50,7 +52,7 @@ export function useTranscript(thread: TextThread, revealed = false): TranscriptR
       }),
     getNextPageParam: ({ messages, more }) => (more ? messages[0]?.index : undefined),
   });
-  const { data, hasNextPage, isFetching, isError, error, fetchNextPage } = older;
+  const { data, hasNextPage, isFetching, isError, error, fetchNextPage, refetch } = older;
   const messages = useMemo(() => {
     const past = data?.pages.toReversed().flatMap(page => page.messages) ?? [];
     return joined(past, known, MOST);
@@ -70,6 +72,7 @@ export function useTranscript(thread: TextThread, revealed = false): TranscriptR
     before: isError ? 'failed' : isFetching ? 'fetching' : mayGoOn ? 'more' : rest,
     problem: error === null ? undefined : messageOf(error),
     goBack,
+    askAgain: () => void (data === undefined ? refetch() : fetchNextPage()),
   };
 }
 
