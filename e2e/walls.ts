@@ -25,6 +25,9 @@ export async function openWall(page: Page, product: Product, search = '') {
   await expect(figure(page, 'Calls waiting')).toHaveText(/^\d+$/);
   await expect(figure(page, 'Texts waiting')).toHaveText(/^\d+$/);
   await expect(figure(page, 'Service level')).toHaveText(/^\d+%$/);
+  // Until it is there, another font stands in that is wider.
+  const hasFont = () => page.evaluate(() => document.fonts.check('600 20px "Inter Variable"'));
+  await expect.poll(hasFont).toBe(true);
 }
 
 /** What is cut off, reaches over its tile, or lies over its neighbour within the tile. */
