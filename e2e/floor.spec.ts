@@ -124,6 +124,9 @@ test('the open agent keeps its row in sight and tells the session apart from the
   product,
 }) => {
   const { somebody, panel } = await openSomebody(page, product, somebodyIdle);
+  // They are brought into sight as they are opened: here, once they have moved for their lunch.
+  await expect(panel.getByText('Lunch').first()).toBeVisible();
+  await page.reload();
   await expect(page.locator(`.line[data-agent="cxone:${somebody.id}"]`)).toBeInViewport();
   for (const title of ['Supervise', 'Act', 'Last hour', 'Session']) {
     await expect(panel.getByRole('heading', { name: title, exact: true })).toBeVisible();
