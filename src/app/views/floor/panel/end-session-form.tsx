@@ -1,11 +1,12 @@
+import { useState } from 'react';
 import { platformOf } from '../../../../floor/ids.ts';
 import { useOrder } from '../../../commands/asking.ts';
 import { whose } from '../../../commands/words.ts';
 import { useAgentContacts } from '../../../live/index.ts';
 import { useSession } from '../../../session/use-session.ts';
 import { plural } from '../../../ui/format.ts';
+import { ReasonFields } from '../../../ui/reason-fields.tsx';
 import { ActForm, type ActFormProps } from './act-form.tsx';
-import { ReasonFields, useReason } from './reason-fields.tsx';
 
 const REASONS = [
   'Stuck session',
@@ -19,14 +20,14 @@ const REASONS = [
 export function EndSessionForm({ id, circumstances, onDone }: ActFormProps) {
   const order = useOrder();
   const { undoMs } = useSession();
-  const reason = useReason();
+  const [reason, setReason] = useState('');
   const live = useAgentContacts(id).filter(contact => !contact.final && contact.status !== 'ended').length;
   return (
     <ActForm
       label={`End ${whose(circumstances.name)} session`}
       verb={`End ${whose(circumstances.name)} session`}
       harm
-      ready={reason.text !== ''}
+      ready={reason !== ''}
       onCancel={onDone}
       onSubmit={() => {
         const platformId = platformOf(id);
@@ -35,7 +36,7 @@ export function EndSessionForm({ id, circumstances, onDone }: ActFormProps) {
           params: {},
           platformId,
           target: { agentId: id },
-          reason: reason.text,
+          reason,
         });
         onDone();
       }}
@@ -46,7 +47,7 @@ export function EndSessionForm({ id, circumstances, onDone }: ActFormProps) {
           : `${circumstances.name} has no live contact.`}{' '}
         You can take it back for {Math.round(undoMs / 1000)} seconds.
       </p>
-      <ReasonFields reason={reason} usual={REASONS} />
+      <ReasonFields presets={REASONS} onChange={setReason} />
     </ActForm>
   );
 }

@@ -1,7 +1,8 @@
+import { useState } from 'react';
 import { useSession } from '../../../session/use-session.ts';
+import { ReasonFields } from '../../../ui/reason-fields.tsx';
 import { ActForm } from './act-form.tsx';
 import type { Rung } from './ladder.ts';
-import { ReasonFields, useReason } from './reason-fields.tsx';
 
 const REASONS = [
   'Asked by the agent',
@@ -20,20 +21,20 @@ export function TakeOverForm(props: {
 }) {
   const { rung, name, onTake, onCancel } = props;
   const { undoMs } = useSession();
-  const reason = useReason();
+  const [reason, setReason] = useState('');
   return (
     <ActForm
       label={`Take over from ${name}`}
       verb={rung.now}
       harm
-      ready={reason.text !== ''}
+      ready={reason !== ''}
       onCancel={onCancel}
-      onSubmit={() => onTake(reason.text)}
+      onSubmit={() => onTake(reason)}
     >
       <p className="act-impact">
         {rung.heard(name)} You can take it back for {Math.round(undoMs / 1000)} seconds.
       </p>
-      <ReasonFields reason={reason} usual={REASONS} />
+      <ReasonFields presets={REASONS} onChange={setReason} />
     </ActForm>
   );
 }

@@ -7,7 +7,7 @@ import { useLive, useNow, usePlatforms } from '../../../live/index.ts';
 import { useSession } from '../../../session/use-session.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { plural } from '../../../ui/format.ts';
-import { ReasonFields } from '../panel/reason-fields.tsx';
+import { ReasonFields } from '../../../ui/reason-fields.tsx';
 import { REMOVE_REASONS } from '../panel/remove-form.tsx';
 import { type CellChange, changeWords, keyOf, orderOf } from './changes.ts';
 import { coverageOf } from './coverage.ts';

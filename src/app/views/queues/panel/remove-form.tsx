@@ -5,8 +5,8 @@ import { type AgentRow, useLive, usePlatform, useQueueMemberships } from '../../
 import { useSession } from '../../../session/use-session.ts';
 import { Button } from '../../../ui/button.tsx';
 import { firstName } from '../../../ui/format.ts';
+import { ReasonFields } from '../../../ui/reason-fields.tsx';
 import { readyOf, staffOf } from '../staff.ts';
-import { ReasonFields } from './reason-fields.tsx';
 
 export const REMOVE_REASONS = [
   'Needed elsewhere',
